@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eventcenter.module.Module;
 
@@ -28,6 +30,20 @@ public final class TestPostgres {
         var database = SERVER.getDatabase("postgres", name);
         Migrations.run(database, modules);
         return new TestDatabase("postgresql://postgres:postgres@127.0.0.1:" + SERVER.getPort() + "/" + name, database);
+    }
+
+    /** A new database with the tables of the whole hub, in reading order. */
+    public static TestDatabase createWithAllTables() {
+        return create(Stream.of("database", "feed", "account", "campaign", "registration", "stream", "contribution")
+                .map(TablesOf::new)
+                .toList());
+    }
+
+    private record TablesOf(String name) implements Module {
+        @Override
+        public Optional<String> migrations() {
+            return Optional.of("org/eventcenter/" + name + "/migrations");
+        }
     }
 
     /** Its address for the reactive client, and a JDBC door for set-up and checks. */

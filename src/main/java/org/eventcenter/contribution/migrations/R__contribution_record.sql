@@ -1,0 +1,119 @@
+-- The recorder's call: changes of one event, each by somebody of whom the index says that they may be in it. Not stored:
+-- strangers' edits, other wikis', and what lies more than an hour outside of the window. A repeat is merged into its row
+-- (a missing value overwrites nothing) and counted anew. Whether a person is in, and public, is read here, under the lock.
+-- EC001: lease lost. EC002: the verdicts were made for another scope version.
+create or replace function contribution_record(
+    p_epoch bigint, p_event bigint, p_scope_version int, p_account bigint[], p_wiki text[], p_rev bigint[],
+    p_page bigint[], p_ns int[], p_title text[], p_kind text[], p_bot boolean[], p_delta int[], p_at timestamptz[],
+    p_scope_ok boolean[])
+returns table (o_new int, o_changed int, o_org_epoch text, o_org bigint, o_pub_epoch text, o_pub bigint)
+language plpgsql set lock_timeout = '2s' set plan_cache_mode = force_generic_plan as $$
+declare
+    v_head     record;
+    v_event    event%rowtype;
+    v_inserted contribution[];
+    v_old      contribution[];
+    v_new      contribution[];
+    v_next     record;
+begin
+    perform lease_check('stream', p_epoch);
+    v_head := event_lock(p_event);
+    select * into v_event from event where event_id = p_event;
+    if v_event.scope_version <> p_scope_version then
+        raise exception 'verdicts of scope version %', p_scope_version using errcode = 'EC002';
+    end if;
+
+    with asked as materialized (
+        select distinct on (wiki, rev) *
+        from unnest(p_account, p_wiki, p_rev, p_page, p_ns, p_title, p_kind, p_bot, p_delta, p_at, p_scope_ok)
+            with ordinality a (account, wiki, rev, page, ns, title, kind, bot, delta, at, scope_ok, ord)
+        where at >= v_event.starts_at - interval '1 hour' and at < v_event.ends_at + interval '1 hour'
+        order by wiki, rev, ord
+    ),
+    fresh as materialized (
+        select a.*, r.private, coalesce(m.value, false) as reverted, m.as_of,
+            contribution_reason(r.status, a.at, v_event.starts_at, v_event.ends_at, a.ns, w.namespaces, a.bot, a.kind,
+                coalesce(m.value, false), a.scope_ok) as reason
+        from asked a
+        join event_wiki w on w.event_id = p_event and w.wiki = a.wiki
+        join lateral (
+            select status, private from registration x
+            where x.event_id = p_event and x.account_id = a.account limit 1) r on true
+        left join lateral (
+            select value, as_of from mark x
+            where x.wiki = a.wiki and x.rev_id = a.rev and x.fact = 'reverted' limit 1) m on true
+        left join lateral (
+            select true as held from contribution x
+            where x.event_id = p_event and x.wiki = a.wiki and x.rev_id = a.rev limit 1) h on true
+        where h.held is null
+    ),
+    inserted as (
+        insert into contribution as c (
+            event_id, wiki, rev_id, account_id, org_seq, pub_seq, rev_at, page_id, namespace, title, kind, bot, delta,
+            reverted, reverted_as_of, scope_ok, counts, reason, counts_public)
+        select p_event, wiki, rev, account, v_head.org + row_number() over (order by ord),
+            case when reason is null and not private
+                then v_head.pub + count(*) filter (where reason is null and not private) over (order by ord) end,
+            at, page, ns, title, kind, bot, delta,
+            reverted, as_of, scope_ok, reason is null, reason, reason is null and not private
+        from fresh
+        returning c.*
+    )
+    select array_agg(i::contribution) into v_inserted from inserted i;
+
+    if coalesce(cardinality(v_inserted), 0) < cardinality(p_rev) then
+        select * into v_old, v_new
+        from contribution_merge(p_event, v_event, p_wiki, p_rev, p_page, p_delta, p_scope_ok);
+    end if;
+    v_next := contribution_corrected(p_event, v_old, v_new,
+        v_head.org + coalesce(cardinality(v_inserted), 0),
+        v_head.pub + (select count(pub_seq) from unnest(v_inserted)));
+    if v_next.org > v_head.org then
+        perform contribution_move(p_event, v_old, v_inserted || v_new, v_next.org, v_next.pub);
+    end if;
+    return query select coalesce(cardinality(v_inserted), 0), coalesce(cardinality(v_new), 0), t.*
+    from feed_tokens(p_event) t;
+end $$;
+
+-- Repeats: the page and the size that a source did not know may come later, and the verdict may be another. Gives the rows
+-- that changed, as they were and as they are. Under the event's lock.
+create or replace function contribution_merge(
+    p_event bigint, p_of event, p_wiki text[], p_rev bigint[], p_page bigint[], p_delta int[], p_scope_ok boolean[],
+    out o_old contribution[], out o_new contribution[])
+language plpgsql set plan_cache_mode = force_generic_plan as $$
+begin
+    with told as materialized (
+        select wiki, rev,
+            (array_agg(page order by ord desc) filter (where page is not null))[1] as page,
+            (array_agg(delta order by ord desc) filter (where delta is not null))[1] as delta,
+            (array_agg(scope_ok order by ord desc))[1] as scope_ok
+        from unnest(p_wiki, p_rev, p_page, p_delta, p_scope_ok) with ordinality a (wiki, rev, page, delta, scope_ok, ord)
+        group by wiki, rev
+    ),
+    merged as materialized (
+        select c.x as old, coalesce(t.page, (c.x).page_id) as page, coalesce(t.delta, (c.x).delta) as delta, t.scope_ok
+        from told t
+        join lateral (
+            select x from contribution x where x.event_id = p_event and x.wiki = t.wiki and x.rev_id = t.rev limit 1) c
+            on true
+        where (coalesce(t.page, (c.x).page_id), coalesce(t.delta, (c.x).delta), t.scope_ok)
+            is distinct from ((c.x).page_id, (c.x).delta, (c.x).scope_ok)
+    ),
+    decided as materialized (
+        select m.*, r.private,
+            contribution_reason(r.status, (old).rev_at, p_of.starts_at, p_of.ends_at, (old).namespace, w.namespaces,
+                (old).bot, (old).kind, (old).reverted, m.scope_ok) as reason
+        from merged m
+        join registration r on r.event_id = p_event and r.account_id = (old).account_id
+        left join event_wiki w on w.event_id = p_event and w.wiki = (old).wiki
+    ),
+    updated as (
+        update contribution c
+        set page_id = d.page, delta = d.delta, scope_ok = d.scope_ok,
+            counts = d.reason is null, reason = d.reason, counts_public = d.reason is null and not d.private
+        from decided d
+        where c.event_id = p_event and c.wiki = (d.old).wiki and c.rev_id = (d.old).rev_id
+        returning d.old as old, c as new
+    )
+    select array_agg(old), array_agg(new) into o_old, o_new from updated;
+end $$;
