@@ -1,0 +1,86 @@
+package org.eventcenter.database;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The doors to PostgreSQL. What people wait for goes through {@link #fast()}, where the server ends any statement,
+ * transaction or idle transaction after two seconds, so that nobody holds an event's lock for longer; what may take
+ * its time goes through {@link #slow()}. A server that does not answer at all loses its connections a little later.
+ */
+public final class Database {
+    static final String APPLICATION = "event-center";
+
+    private final Vertx vertx;
+    private final PgConnectOptions fastOptions;
+    private final Pool fast;
+    private final Pool slow;
+
+    /** Opens no connection yet. */
+    public Database(Vertx vertx, DatabaseAddress address, DatabaseConfig config) {
+        this.vertx = vertx;
+        this.fastOptions = options(address, config.timeout());
+        this.fast = pool(vertx, "fast", fastOptions, config.connections(), config.timeout());
+        this.slow = pool(
+                vertx, "slow", options(address, config.slowTimeout()), config.slowConnections(), config.slowTimeout());
+    }
+
+    public Pool fast() {
+        return fast;
+    }
+
+    public Pool slow() {
+        return slow;
+    }
+
+    /** A connection outside the pools with the limits of the fast one; whoever asks closes it. */
+    public Future<PgConnection> connect() {
+        return PgConnection.connect(vertx, fastOptions);
+    }
+
+    /** Completes when what is under way has ended. */
+    public Future<Void> close() {
+        return Future.join(fast.close(), slow.close()).mapEmpty();
+    }
+
+    private static PgConnectOptions options(DatabaseAddress address, Duration timeout) {
+        var millis = Long.toString(timeout.toMillis());
+        return address.reactive()
+                .setCachePreparedStatements(true)
+                .addProperty("application_name", APPLICATION)
+                .addProperty("statement_timeout", millis)
+                .addProperty("transaction_timeout", millis)
+                .addProperty("idle_in_transaction_session_timeout", millis)
+                .addProperty("jit", "off");
+    }
+
+    private static Pool pool(Vertx vertx, String name, PgConnectOptions options, int size, Duration timeout) {
+        var millis = Math.toIntExact(timeout.toMillis());
+        var pooled = new PoolOptions()
+                .setName(name)
+                .setMaxSize(size)
+                .setConnectionTimeout(millis)
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(millis + 5_000)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        // Longer than the pool keeps a connection that is not in use: it ends only those that wait for an answer.
+        var network = new NetClientOptions()
+                .setConnectTimeout(millis)
+                .setIdleTimeout(millis + 10_000)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        return PgBuilder.pool()
+                .with(pooled)
+                .with(network)
+                .connectingTo(options)
+                .using(vertx)
+                .build();
+    }
+}
