@@ -10,8 +10,8 @@ begin
     insert into event (
         slug, short_code, name, description, status, test, starts_at, ends_at, time_zone, opens_at, closes_at, capacity)
     values (
-        p_slug, p_short_code, p_name, p_description, p_status, p_test, p_starts, p_ends, p_time_zone,
-        coalesce(p_opens, '-infinity'), coalesce(p_closes, 'infinity'), p_capacity)
+        p_slug, p_short_code, p_name, p_description, p_status, p_test, p_starts, p_ends, p_time_zone, p_opens, p_closes,
+        p_capacity)
     on conflict do nothing
     returning event_id into o_event;
     if o_event is null then

@@ -1,5 +1,5 @@
--- What people join. The window is start <= time of the revision < end, in seconds UTC; a person may join from opens_at
--- until closes_at or the end, whichever is first.
+-- What people join. The window is start <= time of the revision < end, in seconds UTC. A person may join from opens_at
+-- (null: at once) until closes_at or the end, whichever is first; capacity null: no limit.
 create table event (
     event_id        bigint generated always as identity primary key,
     slug            text        not null,
@@ -11,8 +11,8 @@ create table event (
     starts_at       timestamptz not null,
     ends_at         timestamptz not null,
     time_zone       text        not null default 'UTC',
-    opens_at        timestamptz not null default '-infinity',
-    closes_at       timestamptz not null default 'infinity',
+    opens_at        timestamptz,
+    closes_at       timestamptz,
     capacity        int,
     scope_version   int         not null default 1,
     -- A recount in chunks that is under way: which one, and the last (wiki, revision) that is done. Null: none.
