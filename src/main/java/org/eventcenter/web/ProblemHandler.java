@@ -1,0 +1,133 @@
+package org.eventcenter.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place that answers wrong requests and failures: {@code application/problem+json} for the API and for whoever
+ * wants no HTML, a page that helps for people. What failed inside stands in the log, under the id that the answer bears.
+ */
+public final class ProblemHandler implements Handler<RoutingContext> {
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final Pages pages;
+
+    public ProblemHandler(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        var problem = problemOf(context);
+        if (problem.status() >= 500) {
+            log.error(
+                    "{} {} failed, request {}",
+                    context.request().method(),
+                    context.normalizedPath(),
+                    RequestId.of(context),
+                    context.failure());
+        }
+        if (context.response().headWritten()) {
+            context.request().connection().close();
+            return;
+        }
+        answer(context, problem).onFailure(failure -> giveUp(context, failure));
+    }
+
+    /** Sends the problem as this visitor reads it. */
+    public Future<Void> answer(RoutingContext context, Problem problem) {
+        return wantsPage(context) ? page(context, problem) : json(context, problem);
+    }
+
+    private static Problem problemOf(RoutingContext context) {
+        for (Throwable cause = context.failure(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException wrong) {
+                return wrong.problem();
+            }
+        }
+        int status = context.failure() == null || context.statusCode() < 500 ? context.statusCode() : 500;
+        return switch (status) {
+            case 400 -> Problem.of(400, "bad-request");
+            case 401 -> Problem.signInFirst();
+            case 403 -> Problem.forbidden();
+            case 404 -> Problem.notFound();
+            case 405 -> Problem.of(405, "method-not-allowed");
+            case 408 -> Problem.of(408, "too-slow");
+            case 413 -> Problem.of(413, "too-large");
+            case 415 -> Problem.of(415, "wrong-type");
+            case 503 -> Problem.of(503, "unavailable");
+            default -> status >= 400 && status < 500 ? Problem.of(status, "bad-request") : Problem.of(500, "failure");
+        };
+    }
+
+    private static boolean wantsPage(RoutingContext context) {
+        var accept = Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT))
+                .orElse("");
+        return !context.normalizedPath().startsWith("/api/") && accept.contains("text/html");
+    }
+
+    private Future<Void> page(RoutingContext context, Problem problem) {
+        var words = pages.words(context);
+        return pages.show(
+                context,
+                View.of("web/problem", words.text("problem-" + problem.name()))
+                        .withStatus(problem.status())
+                        .with("problem", problem)
+                        .with("detail", detail(words, problem))
+                        .with("requestId", RequestId.of(context)));
+    }
+
+    private Future<Void> json(RoutingContext context, Problem problem) {
+        return context.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(body(context, problem).toBuffer());
+    }
+
+    private JsonObject body(RoutingContext context, Problem problem) {
+        var words = pages.words(context);
+        var body = new JsonObject()
+                .put("type", "/problems/" + problem.name())
+                .put("title", words.text("problem-" + problem.name()))
+                .put("status", problem.status())
+                .put("detail", detail(words, problem))
+                .put("request", RequestId.of(context));
+        if (!problem.fields().isEmpty()) {
+            body.put("errors", fields(words, problem));
+        }
+        problem.extensions().forEach(body::put);
+        return body;
+    }
+
+    private static String detail(Words words, Problem problem) {
+        return words.text(
+                "problem-" + problem.name() + "-detail", problem.arguments().toArray());
+    }
+
+    private static JsonArray fields(Words words, Problem problem) {
+        var fields = new JsonArray();
+        for (var field : problem.fields()) {
+            fields.add(new JsonObject()
+                    .put("pointer", field.pointer())
+                    .put("code", field.message())
+                    .put("detail", words.text(field.message(), field.arguments().toArray())));
+        }
+        return fields;
+    }
+
+    private static void giveUp(RoutingContext context, @Nullable Throwable failure) {
+        log.error("Could not tell what went wrong, request {}", RequestId.of(context), failure);
+        if (!context.response().ended() && !context.response().headWritten()) {
+            context.response().setStatusCode(500).end();
+        }
+    }
+}

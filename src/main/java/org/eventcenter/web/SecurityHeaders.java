@@ -1,0 +1,52 @@
+package org.eventcenter.web;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What browsers are told to forbid, on every answer. */
+final class SecurityHeaders implements Handler<RoutingContext> {
+    private static final String YEAR_IN_SECONDS = "31536000";
+
+    private final HttpConfig http;
+    private final String policy;
+
+    /** @param formOrigins where a form of ours may lead besides ourselves: browsers check redirects of forms, too */
+    SecurityHeaders(HttpConfig http, List<String> formOrigins) {
+        this.http = http;
+        this.policy = policy(http, formOrigins);
+    }
+
+    private static String policy(HttpConfig http, List<String> formOrigins) {
+        return List.of(
+                        "default-src 'self'",
+                        "style-src 'self'",
+                        "img-src 'self' data:",
+                        "connect-src 'self' " + http.socketOrigin(),
+                        "base-uri 'none'",
+                        "frame-ancestors 'none'",
+                        String.join(" ", concat("form-action 'self'", formOrigins)))
+                .stream()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static List<String> concat(String first, List<String> more) {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(first), more.stream())
+                .toList();
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        var headers = context.response()
+                .headers()
+                .set("Content-Security-Policy", policy)
+                .set("X-Content-Type-Options", "nosniff")
+                .set("Referrer-Policy", "same-origin")
+                .set("Cross-Origin-Opener-Policy", "same-origin");
+        if (http.https()) {
+            headers.set("Strict-Transport-Security", "max-age=" + YEAR_IN_SECONDS);
+        }
+        context.next();
+    }
+}
