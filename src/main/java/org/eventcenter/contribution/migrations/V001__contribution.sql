@@ -68,18 +68,6 @@ create table mark (
 );
 create index mark_at on mark (at);
 
--- Rows that could not be recorded although everything else of their batch could.
-create table quarantine (
-    quarantine_id bigint generated always as identity primary key,
-    at            timestamptz not null default clock_timestamp(),
-    topic         text,
-    event_id      bigint,
-    sqlstate      text        not null,
-    reason        text        not null,
-    body          text,
-    constraint quarantine_body_short check (octet_length(body) <= 8192)
-);
-
 -- See feed_entry: an event younger than the last ANALYZE must not look like one row.
 alter table contribution alter column event_id set statistics 0;
 alter table event_page alter column event_id set statistics 0;

@@ -1,0 +1,94 @@
+package org.eventcenter.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/** The fields of a JSON object, each of the type that the stream's schema gives it. JSON's null counts as absent. */
+record JsonFields(JsonNode object) {
+    /** The object under this name, or an empty one. */
+    JsonFields in(String name) {
+        return new JsonFields(object.path(name));
+    }
+
+    Optional<String> text(String name) throws Malformed {
+        var value = object.path(name);
+        if (absent(value)) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw new Malformed(name + " is no text");
+        }
+        return Optional.of(value.textValue());
+    }
+
+    String needText(String name) throws Malformed {
+        return text(name).orElseThrow(() -> new Malformed(name + " is missing"));
+    }
+
+    /** Any legal spelling of a whole number, so also {@code 1.2E3}. */
+    Optional<Long> number(String name) throws Malformed {
+        var value = object.path(name);
+        if (absent(value)) {
+            return Optional.empty();
+        }
+        if (!value.isNumber()) {
+            throw new Malformed(name + " is no number");
+        }
+        try {
+            return Optional.of(value.decimalValue().longValueExact());
+        } catch (ArithmeticException e) {
+            throw new Malformed(name + " is no whole number of 64 bits");
+        }
+    }
+
+    long needNumber(String name) throws Malformed {
+        return number(name).orElseThrow(() -> new Malformed(name + " is missing"));
+    }
+
+    boolean flag(String name) {
+        return object.path(name).asBoolean(false);
+    }
+
+    Instant needTime(String name) throws Malformed {
+        return time(needText(name));
+    }
+
+    /** Whether a list holds this text; false where there is no list. */
+    boolean lists(String name, String text) {
+        for (var item : object.path(name)) {
+            if (text.equals(item.textValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Instant time(String text) throws Malformed {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new Malformed("unreadable time");
+        }
+    }
+
+    static int toInt(long value, String name) throws Malformed {
+        if (value != (int) value) {
+            throw new Malformed(name + " is no whole number of 32 bits");
+        }
+        return (int) value;
+    }
+
+    /** Empty when either is. */
+    static Optional<Integer> difference(Optional<Long> after, Optional<Long> before, String name) throws Malformed {
+        return after.isEmpty() || before.isEmpty()
+                ? Optional.empty()
+                : Optional.of(toInt(after.get() - before.get(), name));
+    }
+
+    private static boolean absent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+}

@@ -1,0 +1,116 @@
+package org.eventcenter.stream;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/*
+ * Two marks a topic, both in the stream's own time and never by a clock:
+ *   done: the newest time in the longest prefix read whose events are all done, so that what was stored may never have
+ *         to be read again. This one is written to the database.
+ *   read: the newest time read at all. What lies between the two waits in memory, so a reconnect begins here.
+ * Times step back within a topic, so each mark is a maximum over what was read, in reading order.
+ */
+
+/** How far each topic is read, and how far all that was read is done. For one thread. */
+final class StreamPosition {
+    private final Set<String> opened;
+    private final Map<String, Topic> topics = new HashMap<>();
+
+    /** {@code opened}: where each topic begins that is to be read. */
+    StreamPosition(Map<String, Instant> opened) {
+        this.opened = Set.copyOf(opened.keySet());
+        opened.forEach((name, at) -> topics.put(name, new Topic(at)));
+    }
+
+    /** The event is read; it counts as done when the step is. */
+    Step read(TopicTime seen) {
+        return topic(seen).read(seen.at());
+    }
+
+    /** The event is read, and nothing is to be done about it. */
+    void dismissed(TopicTime seen) {
+        topic(seen).dismissed(seen.at());
+    }
+
+    /** Where to begin after a reconnect, for the topics that were opened and no other. */
+    Map<String, Instant> resume() {
+        var marks = new HashMap<String, Instant>();
+        topics.forEach((name, topic) -> {
+            if (opened.contains(name)) {
+                marks.put(name, topic.read);
+            }
+        });
+        return marks;
+    }
+
+    /** What may be stored, for every topic. */
+    Map<String, Instant> done() {
+        var marks = new HashMap<String, Instant>();
+        topics.forEach((name, topic) -> marks.put(name, topic.done));
+        return marks;
+    }
+
+    private Topic topic(TopicTime seen) {
+        return topics.computeIfAbsent(seen.topic(), name -> new Topic(seen.at()));
+    }
+
+    /** An event that was read. */
+    interface Step {
+        void done();
+    }
+
+    private static final class Topic {
+        private final Deque<Waiting> waiting = new ArrayDeque<>();
+        private Instant read;
+        private Instant done;
+
+        Topic(Instant opened) {
+            this.read = opened;
+            this.done = opened;
+        }
+
+        Step read(Instant at) {
+            read = later(read, at);
+            var step = new Waiting(at);
+            waiting.add(step);
+            return () -> {
+                step.done = true;
+                advance();
+            };
+        }
+
+        /** Behind one that waits it is remembered with that one, so that only what waits takes memory. */
+        void dismissed(Instant at) {
+            read = later(read, at);
+            var last = waiting.peekLast();
+            if (last == null) {
+                done = later(done, at);
+            } else {
+                last.upTo = later(last.upTo, at);
+            }
+        }
+
+        private void advance() {
+            while (!waiting.isEmpty() && waiting.peek().done) {
+                done = later(done, waiting.remove().upTo);
+            }
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
+        }
+    }
+
+    private static final class Waiting {
+        private Instant upTo;
+        private boolean done;
+
+        Waiting(Instant upTo) {
+            this.upTo = upTo;
+        }
+    }
+}

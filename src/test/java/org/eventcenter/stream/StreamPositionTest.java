@@ -1,0 +1,72 @@
+package org.eventcenter.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StreamPositionTest {
+    private final StreamPosition position = new StreamPosition(Map.of("edits", at(100), "tags", at(50)));
+
+    @Test
+    void a_topic_that_sent_nothing_keeps_the_position_it_was_opened_with() {
+        position.dismissed(new TopicTime("edits", at(120)));
+
+        assertThat(position.done()).containsOnly(Map.entry("edits", at(120)), Map.entry("tags", at(50)));
+    }
+
+    @Test
+    void a_change_that_waits_holds_its_topic_back_and_no_other() {
+        var waiting = position.read(new TopicTime("edits", at(110)));
+        position.dismissed(new TopicTime("edits", at(130)));
+        position.dismissed(new TopicTime("tags", at(140)));
+
+        assertThat(position.done()).containsOnly(Map.entry("edits", at(100)), Map.entry("tags", at(140)));
+
+        waiting.done();
+
+        assertThat(position.done()).containsEntry("edits", at(130));
+    }
+
+    @Test
+    void changes_may_end_in_any_order() {
+        var first = position.read(new TopicTime("edits", at(110)));
+        var second = position.read(new TopicTime("edits", at(120)));
+        position.dismissed(new TopicTime("edits", at(125)));
+        var third = position.read(new TopicTime("edits", at(130)));
+
+        second.done();
+        assertThat(position.done()).containsEntry("edits", at(100));
+
+        first.done();
+        assertThat(position.done()).containsEntry("edits", at(125));
+
+        third.done();
+        assertThat(position.done()).containsEntry("edits", at(130));
+    }
+
+    @Test
+    void it_never_moves_back() {
+        position.read(new TopicTime("edits", at(200))).done();
+        position.read(new TopicTime("edits", at(40))).done();
+        position.dismissed(new TopicTime("edits", at(30)));
+
+        assertThat(position.done()).containsEntry("edits", at(200));
+    }
+
+    @Test
+    void a_reconnect_begins_behind_what_waits_in_memory() {
+        var waiting = position.read(new TopicTime("edits", at(110)));
+        position.dismissed(new TopicTime("edits", at(130)));
+        position.dismissed(new TopicTime("never asked for", at(130)));
+
+        assertThat(position.resume()).containsOnly(Map.entry("edits", at(130)), Map.entry("tags", at(50)));
+
+        waiting.done();
+    }
+
+    private static Instant at(long second) {
+        return Instant.ofEpochSecond(second);
+    }
+}
