@@ -1,35 +1,33 @@
 package org.eventcenter.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.eventcenter.config.DataFolder;
 import org.eventcenter.module.Module;
 
-/** One real PostgreSQL for all tests of a JVM, with fsync on; each caller gets an empty database of its own. */
+/** One real PostgreSQL for all tests of a JVM, as the product runs it; each caller gets an empty database of its own. */
 public final class TestPostgres {
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final EmbeddedPostgres SERVER = start();
+    private static final Map<List<String>, String> TEMPLATES = new ConcurrentHashMap<>();
+    private static final EmbeddedPostgresServer SERVER = start();
 
     private TestPostgres() {}
 
     /** A new database with the migrations of these modules. */
     public static TestDatabase create(List<? extends Module> modules) {
-        var name = "test_" + COUNT.incrementAndGet();
-        try (var connection = SERVER.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        var database = SERVER.getDatabase("postgres", name);
-        Migrations.run(database, modules);
-        return new TestDatabase("postgresql://postgres:postgres@127.0.0.1:" + SERVER.getPort() + "/" + name, database);
+        var names = modules.stream().map(Module::name).toList();
+        var template = TEMPLATES.computeIfAbsent(names, ignored -> migrated(modules));
+        return database(emptyCopyOf(template));
     }
 
     /** A new database with the tables of the whole hub, in reading order. */
@@ -46,15 +44,56 @@ public final class TestPostgres {
         }
     }
 
-    /** Its address for the reactive client, and a JDBC door for set-up and checks. */
-    public record TestDatabase(String url, DataSource jdbc) {}
+    /** Where it is, and a JDBC door for set-up and checks. */
+    public record TestDatabase(DatabaseAddress address, DataSource jdbc) {
+        /** As it would stand in DATABASE_URL. */
+        public String url() {
+            return "postgresql://" + address.user() + ":" + address.password() + "@" + address;
+        }
+    }
 
-    private static EmbeddedPostgres start() {
+    /** Migrations run once for the same modules; the databases that tests get are copies. */
+    private static String migrated(List<? extends Module> modules) {
+        var name = emptyCopyOf("template1");
+        Migrations.run(database(name).jdbc(), modules);
+        return name;
+    }
+
+    private static String emptyCopyOf(String template) {
+        var name = "test_" + COUNT.incrementAndGet();
+        try (var connection = SERVER.address().jdbc().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template " + template);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return name;
+    }
+
+    private static TestDatabase database(String name) {
+        var server = SERVER.address();
+        var address = new DatabaseAddress(
+                server.host(), server.port(), name, server.user(), server.password(), server.sslMode());
+        return new TestDatabase(address, address.jdbc());
+    }
+
+    private static EmbeddedPostgresServer start() {
         try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
+            var folder = Files.createTempDirectory("event-center-test");
+            var server = EmbeddedPostgresServer.start(DataFolder.open(folder), step -> {});
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void end(EmbeddedPostgresServer server, Path folder) {
+        server.stop();
+        try {
+            PostgresBinaries.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
