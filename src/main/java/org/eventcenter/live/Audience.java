@@ -1,0 +1,123 @@
+package org.eventcenter.live;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eventcenter.feed.Feed;
+
+/**
+ * All sockets of one event loop. It takes from the relay what is new, once for all of them, and writes the same text to
+ * each. Only {@link #tell}, {@link #joined} and {@link #close} may be called from other threads.
+ */
+final class Audience {
+    private final Context context;
+    private final Relay relay;
+    private final LiveConfig config;
+    private final Set<LiveSocket> sockets = new HashSet<>();
+    private final Map<Group, Set<Watcher>> groups = new HashMap<>();
+    private boolean stale;
+
+    /** Those of this event loop who are in one lane. */
+    private record Group(Feed feed, Pace pace) {}
+
+    /** Belongs to the event loop of the caller. */
+    Audience(Vertx vertx, Relay relay, LiveConfig config) {
+        this.context = vertx.getOrCreateContext();
+        this.relay = relay;
+        this.config = config;
+        for (var pace : Pace.values()) {
+            vertx.setPeriodic(config.pingMillis(pace), timer -> ping(pace));
+        }
+        vertx.setPeriodic(config.headsEvery().toMillis(), timer -> noticeStale());
+        vertx.setPeriodic(config.rightsEvery().toMillis(), timer -> sockets.forEach(LiveSocket::askRightsAgain));
+    }
+
+    void arrive(LiveSocket socket) {
+        sockets.add(socket);
+    }
+
+    void depart(LiveSocket socket) {
+        sockets.remove(socket);
+    }
+
+    /** The watcher is told what it has not seen, and all that follows. */
+    void join(Watcher watcher) {
+        relay.join(watcher.joining());
+    }
+
+    void leave(Watcher watcher) {
+        watcher.end();
+        var group = groupOf(watcher);
+        var members = groups.get(group);
+        if (members != null && members.remove(watcher)) {
+            left(group);
+        }
+    }
+
+    /** The relay has read what this watcher missed. */
+    void joined(Watcher watcher, Reading catchUp) {
+        context.runOnContext(here -> {
+            if (watcher.isGone() || !watcher.tell(catchUp)) {
+                left(groupOf(watcher));
+            } else {
+                groups.computeIfAbsent(groupOf(watcher), any -> new HashSet<>()).add(watcher);
+            }
+        });
+    }
+
+    /** The relay has read what is new for all who watch this feed at this pace. */
+    void tell(Feed feed, Pace pace, Reading news) {
+        context.runOnContext(here -> {
+            var group = new Group(feed, pace);
+            var members = groups.get(group);
+            if (members != null) {
+                members.removeIf(watcher -> !watcher.tell(news) && left(group));
+            }
+        });
+    }
+
+    /** Sends everybody away, to come back at different moments. */
+    void close() {
+        var within = config.closeWithin().toMillis() + 1;
+        context.runOnContext(here -> List.copyOf(sockets)
+                .forEach(socket ->
+                        socket.restart(ThreadLocalRandom.current().nextLong(within))));
+    }
+
+    private boolean left(Group group) {
+        relay.leave(group.feed, group.pace, this);
+        groups.computeIfPresent(group, (any, members) -> members.isEmpty() ? null : members);
+        return true;
+    }
+
+    private static Group groupOf(Watcher watcher) {
+        return new Group(watcher.feed().feed(), watcher.pace());
+    }
+
+    private void ping(Pace pace) {
+        var pulse = relay.pulse();
+        var stale = pulse.staleSince().map(FrameText::stale);
+        var texts = new HashMap<Set<NamedFeed>, String>();
+        for (var socket : sockets) {
+            if (socket.isAt(pace)) {
+                socket.ping(stale.orElseGet(() -> texts.computeIfAbsent(
+                        socket.watchedFeeds(), feeds -> FrameText.ping(pulse, config.pingMillis(pace), feeds))));
+            }
+        }
+    }
+
+    private void noticeStale() {
+        var isStale = relay.pulse().staleSince().isPresent();
+        if (isStale != stale) {
+            stale = isStale;
+            for (var pace : Pace.values()) {
+                ping(pace);
+            }
+        }
+    }
+}

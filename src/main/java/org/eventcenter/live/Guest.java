@@ -1,0 +1,27 @@
+package org.eventcenter.live;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import org.eventcenter.feed.Feed;
+
+/** Who is at the other end of a socket. */
+public interface Guest {
+    /** Whether this feed is for them now; asked at a hello, and again and again while an organizers' feed is open. */
+    Future<Admission> admit(FeedName name);
+
+    /**
+     * The answer at the door.
+     *
+     * @param feed empty when the socket is closed instead
+     * @param otherwise why
+     */
+    record Admission(Optional<Feed> feed, CloseReason otherwise) {
+        public static Admission to(Feed feed) {
+            return new Admission(Optional.of(feed), CloseReason.UNKNOWN);
+        }
+
+        public static Admission refused(CloseReason why) {
+            return new Admission(Optional.empty(), why);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.eventcenter.live;
+
+import java.util.Map;
+import java.util.Optional;
+import org.eventcenter.feed.Feed;
+import org.eventcenter.feed.FeedToken;
+
+/**
+ * What this node last knew of the database, for the pings of all its sockets. Immutable; read by any thread.
+ *
+ * @param heads of the feeds that somebody watches here
+ * @param at the database's time, in seconds since 1970, at {@code atNanos} of our monotonic clock
+ * @param madeNanos when, by the same clock, these heads were read
+ * @param staleSince since when they could not be read, in seconds since 1970; empty when they can
+ */
+record Pulse(Map<Feed, FeedToken> heads, double at, long atNanos, long madeNanos, Optional<Double> staleSince) {
+    private static final double NANOS = 1e9;
+
+    double now() {
+        return timeAt(System.nanoTime());
+    }
+
+    /** The same, now that the database has not been read for too long. */
+    Pulse stale() {
+        return new Pulse(heads, at, atNanos, madeNanos, Optional.of(timeAt(madeNanos)));
+    }
+
+    private double timeAt(long nanos) {
+        return at + (nanos - atNanos) / NANOS;
+    }
+}
