@@ -10,4 +10,12 @@ public interface Visitors {
      * still holds, else anonymous. Looked up once a request.
      */
     Future<Visitor> visitor(RoutingContext context);
+
+    /**
+     * The same, but looked up anew: a socket lives longer than its request, and sessions and tokens end. A token that no
+     * longer holds is anonymous here.
+     */
+    default Future<Visitor> visitorNow(RoutingContext context) {
+        return visitor(context);
+    }
 }

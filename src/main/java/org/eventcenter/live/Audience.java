@@ -2,6 +2,7 @@ package org.eventcenter.live;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.eventcenter.feed.Feed;
  */
 final class Audience {
     private final Context context;
-    private final Relay relay;
+    private final RelayVerticle relay;
     private final LiveConfig config;
     private final Set<LiveSocket> sockets = new HashSet<>();
     private final Map<Group, Set<Watcher>> groups = new HashMap<>();
@@ -26,12 +27,12 @@ final class Audience {
     private record Group(Feed feed, Pace pace) {}
 
     /** Belongs to the event loop of the caller. */
-    Audience(Vertx vertx, Relay relay, LiveConfig config) {
+    Audience(Vertx vertx, RelayVerticle relay, LiveConfig config) {
         this.context = vertx.getOrCreateContext();
         this.relay = relay;
         this.config = config;
         for (var pace : Pace.values()) {
-            vertx.setPeriodic(config.pingMillis(pace), timer -> ping(pace));
+            vertx.setPeriodic(config.pingEvery().of(pace).toMillis(), timer -> ping(pace));
         }
         vertx.setPeriodic(config.headsEvery().toMillis(), timer -> noticeStale());
         vertx.setPeriodic(config.rightsEvery().toMillis(), timer -> sockets.forEach(LiveSocket::askRightsAgain));
@@ -53,8 +54,9 @@ final class Audience {
     void leave(Watcher watcher) {
         watcher.end();
         var group = groupOf(watcher);
-        var members = groups.get(group);
-        if (members != null && members.remove(watcher)) {
+        var members = groups.getOrDefault(group, Set.of());
+        if (members.contains(watcher)) {
+            members.remove(watcher);
             left(group);
         }
     }
@@ -62,10 +64,11 @@ final class Audience {
     /** The relay has read what this watcher missed. */
     void joined(Watcher watcher, Reading catchUp) {
         context.runOnContext(here -> {
+            var group = groupOf(watcher);
             if (watcher.isGone() || !watcher.tell(catchUp)) {
-                left(groupOf(watcher));
+                left(group);
             } else {
-                groups.computeIfAbsent(groupOf(watcher), any -> new HashSet<>()).add(watcher);
+                groups.computeIfAbsent(group, any -> new HashSet<>()).add(watcher);
             }
         });
     }
@@ -74,9 +77,16 @@ final class Audience {
     void tell(Feed feed, Pace pace, Reading news) {
         context.runOnContext(here -> {
             var group = new Group(feed, pace);
-            var members = groups.get(group);
-            if (members != null) {
-                members.removeIf(watcher -> !watcher.tell(news) && left(group));
+            var members = groups.getOrDefault(group, Set.of());
+            var slow = new ArrayList<Watcher>();
+            for (var member : members) {
+                if (!member.tell(news)) {
+                    slow.add(member);
+                }
+            }
+            for (var member : slow) {
+                members.remove(member);
+                left(group);
             }
         });
     }
@@ -85,14 +95,14 @@ final class Audience {
     void close() {
         var within = config.closeWithin().toMillis() + 1;
         context.runOnContext(here -> List.copyOf(sockets)
-                .forEach(socket ->
-                        socket.restart(ThreadLocalRandom.current().nextLong(within))));
+                .forEach(socket -> socket.restart(ThreadLocalRandom.current().nextLong(within))));
     }
 
-    private boolean left(Group group) {
+    private void left(Group group) {
         relay.leave(group.feed, group.pace, this);
-        groups.computeIfPresent(group, (any, members) -> members.isEmpty() ? null : members);
-        return true;
+        if (groups.getOrDefault(group, Set.of()).isEmpty()) {
+            groups.remove(group);
+        }
     }
 
     private static Group groupOf(Watcher watcher) {
@@ -106,7 +116,9 @@ final class Audience {
         for (var socket : sockets) {
             if (socket.isAt(pace)) {
                 socket.ping(stale.orElseGet(() -> texts.computeIfAbsent(
-                        socket.watchedFeeds(), feeds -> FrameText.ping(pulse, config.pingMillis(pace), feeds))));
+                        socket.watchedFeeds(),
+                        feeds -> FrameText.ping(
+                                pulse, config.pingEvery().of(pace).toMillis(), feeds))));
             }
         }
     }

@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One audience for each event loop that serves sockets; made when its first one opens. For any thread. */
 final class Audiences {
     private final Vertx vertx;
-    private final Relay relay;
+    private final RelayVerticle relay;
     private final LiveConfig config;
     private final Map<Thread, Audience> byEventLoop = new ConcurrentHashMap<>();
 
-    Audiences(Vertx vertx, Relay relay, LiveConfig config) {
+    Audiences(Vertx vertx, RelayVerticle relay, LiveConfig config) {
         this.vertx = vertx;
         this.relay = relay;
         this.config = config;

@@ -2,12 +2,11 @@ package org.eventcenter.live;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eventcenter.feed.Feed;
 import org.eventcenter.feed.FeedStore;
 import org.eventcenter.feed.FeedToken;
@@ -31,28 +30,22 @@ final class FeedReader {
 
     /** What came after a position, up to the head; a snapshot when that is too much, or after a reset. */
     Future<Reading> read(NamedFeed feed, Optional<FeedToken> after) {
-        var reading = after.isPresent() ? since(feed, after.get()) : snapshot(feed, List.of());
+        var reading = after.isPresent() ? since(feed, after.get()) : snapshot(feed, Stream.of());
         return reading.timeout(config.staleAfter().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Future<Reading> since(NamedFeed feed, FeedToken after) {
-        return store.after(feed.feed(), after, config.resumeEntries()).compose(read -> {
-            var found = orFail(feed, read);
-            return switch (found.getString("type")) {
-                case "entries" -> Future.succeededFuture(reading(found, List.of(FrameText.entries(feed.name(), found))));
-                case "snapshot" -> Future.succeededFuture(
-                        reading(found, List.of(FrameText.snapshot(feed.name(), found))));
-                default -> snapshot(feed, List.of(FrameText.reset(feed.name())));
-            };
+        return store.after(feed.feed(), after).compose(read -> switch (read.getString("type")) {
+            case "entries" -> Future.succeededFuture(reading(read, List.of(FrameText.entries(feed.name(), read))));
+            case "snapshot" -> Future.succeededFuture(reading(read, List.of(FrameText.snapshot(feed.name(), read))));
+            default -> snapshot(feed, Stream.of(FrameText.reset(feed.name())));
         });
     }
 
-    private Future<Reading> snapshot(NamedFeed feed, List<String> before) {
+    private Future<Reading> snapshot(NamedFeed feed, Stream<String> before) {
         return store.snapshot(feed.feed()).map(read -> {
-            var found = orFail(feed, read);
-            var texts = new ArrayList<>(before);
-            texts.add(FrameText.snapshot(feed.name(), found));
-            return reading(found, List.copyOf(texts));
+            var texts = Stream.concat(before, Stream.of(FrameText.snapshot(feed.name(), read)));
+            return reading(read, texts.toList());
         });
     }
 
@@ -60,9 +53,5 @@ final class FeedReader {
         databaseTime = read.getDouble("at");
         databaseTimeNanos = System.nanoTime();
         return new Reading(FeedToken.parse(read.getString("token")).orElseThrow(), texts);
-    }
-
-    private static JsonObject orFail(NamedFeed feed, Optional<JsonObject> read) {
-        return read.orElseThrow(() -> new NoSuchElementException("no feed " + feed.feed()));
     }
 }

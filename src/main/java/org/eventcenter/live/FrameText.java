@@ -35,7 +35,9 @@ final class FrameText {
                 .put("entries", visible.entries())
                 .put("more", visible.more());
         var edits = read.getJsonArray("edits");
-        return edits == null ? frame.encode() : marked(frame.put("edits", edits), edits).encode();
+        return edits == null
+                ? frame.encode()
+                : marked(frame.put("edits", edits), edits).encode();
     }
 
     static String reset(FeedName feed) {

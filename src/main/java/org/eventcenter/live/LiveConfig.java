@@ -1,7 +1,6 @@
 package org.eventcenter.live;
 
 import java.time.Duration;
-import java.util.Map;
 import org.eventcenter.config.Section;
 
 /**
@@ -20,13 +19,11 @@ import org.eventcenter.config.Section;
  * @param rightsEvery how often those who watch an organizers' feed are asked for their right again
  * @param feedsPerSocket how many feeds one hello may name
  * @param socketsPerSession how many sockets one signed-in session may hold on a node
- * @param frameBytes the largest frame, in bytes of UTF-8; lists are cut to fit
- * @param resumeEntries how many entries a resume brings at most, before it is a snapshot
  * @param closeWithin at a stop, browsers are told to come back at a moment within this time
  */
 public record LiveConfig(
-        Map<Pace, Duration> frameEvery,
-        Map<Pace, Duration> pingEvery,
+        ByPace frameEvery,
+        ByPace pingEvery,
         Duration headsEvery,
         Duration readEvery,
         Duration trustHeadsFor,
@@ -38,20 +35,18 @@ public record LiveConfig(
         Duration rightsEvery,
         int feedsPerSocket,
         int socketsPerSession,
-        int frameBytes,
-        int resumeEntries,
         Duration closeWithin) {
 
     public static LiveConfig from(Section section) {
         return new LiveConfig(
-                Map.of(
-                        Pace.SCREEN, section.duration("screen_frame_every", "1s"),
-                        Pace.PHONE, section.duration("phone_frame_every", "2s"),
-                        Pace.ORGANIZER, section.duration("organizer_frame_every", "250ms")),
-                Map.of(
-                        Pace.SCREEN, section.duration("screen_ping_every", "5s"),
-                        Pace.PHONE, section.duration("phone_ping_every", "20s"),
-                        Pace.ORGANIZER, section.duration("organizer_ping_every", "5s")),
+                new ByPace(
+                        section.duration("screen_frame_every", "1s"),
+                        section.duration("phone_frame_every", "2s"),
+                        section.duration("organizer_frame_every", "250ms")),
+                new ByPace(
+                        section.duration("screen_ping_every", "5s"),
+                        section.duration("phone_ping_every", "20s"),
+                        section.duration("organizer_ping_every", "5s")),
                 section.duration("heads_every", "1s"),
                 section.duration("read_every", "50ms"),
                 section.duration("trust_heads_for", "3s"),
@@ -63,16 +58,17 @@ public record LiveConfig(
                 section.duration("rights_every", "1500ms"),
                 section.number("feeds_per_socket", 8, 1, 100),
                 section.number("sockets_per_session", 32, 1, 10_000),
-                (int) section.bytes("frame_bytes", "32KiB"),
-                section.number("resume_entries", 200, 1, 10_000),
                 section.duration("close_within", "5s"));
     }
 
-    long frameNanos(Pace pace) {
-        return frameEvery.get(pace).toNanos();
-    }
-
-    long pingMillis(Pace pace) {
-        return pingEvery.get(pace).toMillis();
+    /** A time for each pace. */
+    public record ByPace(Duration screen, Duration phone, Duration organizer) {
+        Duration of(Pace pace) {
+            return switch (pace) {
+                case SCREEN -> screen;
+                case PHONE -> phone;
+                case ORGANIZER -> organizer;
+            };
+        }
     }
 }

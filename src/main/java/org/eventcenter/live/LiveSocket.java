@@ -1,6 +1,5 @@
 package org.eventcenter.live;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.ArrayList;
@@ -78,8 +77,9 @@ final class LiveSocket {
         pace = hello.pace();
         hellos++;
         for (var wish : hello.wishes()) {
-            wish.name().ifPresentOrElse(
-                    name -> askAtTheDoor(name, wish, hello.pace(), hellos), () -> close(CloseReason.UNKNOWN));
+            wish.name()
+                    .ifPresentOrElse(
+                            name -> askAtTheDoor(name, wish, hello.pace(), hellos), () -> close(CloseReason.UNKNOWN));
         }
     }
 

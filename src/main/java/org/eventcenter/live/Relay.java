@@ -1,7 +1,5 @@
 package org.eventcenter.live;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,55 +15,40 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads, once for this node, what is new in the feeds that somebody watches here. It looks where a doorbell rang, and
  * compares the heads of all of them in one query a second, so that nothing depends on bells. All that it knows belongs to
- * one context; {@link #join}, {@link #leave} and {@link #pulse} may be called from any thread.
+ * the context of {@link RelayVerticle}; only {@link #pulse} may be called from elsewhere.
  */
-public final class Relay {
+final class Relay {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
-    private final Vertx vertx;
     private final FeedStore store;
     private final LiveConfig config;
     private final FeedReader reader;
-    private final Context context;
     private final Map<Feed, WatchedFeed> watched = new HashMap<>();
     private boolean comparing;
     private long comparedAt;
     private volatile Pulse pulse;
 
-    /** Belongs to the context of the caller. */
-    Relay(Vertx vertx, FeedStore store, LiveConfig config) {
-        this.vertx = vertx;
+    Relay(FeedStore store, LiveConfig config) {
         this.store = store;
         this.config = config;
         this.reader = new FeedReader(store, config);
-        this.context = vertx.getOrCreateContext();
         this.comparedAt = System.nanoTime() - config.trustHeadsFor().toNanos();
         this.pulse = reader.pulse(Map.of());
     }
 
-    void start() {
-        compareHeads();
-        vertx.setPeriodic(config.headsEvery().toMillis(), timer -> compareHeads());
-        vertx.setPeriodic(config.readEvery().toMillis(), timer -> turn());
-    }
-
-    /** What is new for this watcher since it last looked; it is told by its audience, and is in its lane from then on. */
     void join(Joining joining) {
-        context.runOnContext(here -> {
-            var feed = joining.watcher().feed();
-            var entry = watched.computeIfAbsent(
-                    feed.feed(), any -> new WatchedFeed(feed, reader, config, this::knowsTheHeads));
-            entry.join(joining);
-            entry.turn(System.nanoTime());
-        });
+        var feed = joining.watcher().feed();
+        var entry =
+                watched.computeIfAbsent(feed.feed(), any -> new WatchedFeed(feed, reader, config, this::knowsTheHeads));
+        entry.join(joining);
+        entry.turn(System.nanoTime());
     }
 
-    /** One watcher less, of those whose catch-up was handed over. */
     void leave(Feed feed, Pace pace, Audience audience) {
-        context.runOnContext(here -> watched.computeIfPresent(feed, (any, entry) -> {
+        watched.computeIfPresent(feed, (any, entry) -> {
             entry.leave(pace, audience);
             return entry.isIdle() ? null : entry;
-        }));
+        });
     }
 
     Pulse pulse() {
@@ -80,7 +63,8 @@ public final class Relay {
         }
     }
 
-    private void turn() {
+    /** Reads what is due; called at short intervals. */
+    void turn() {
         var now = System.nanoTime();
         watched.values().forEach(entry -> entry.turn(now));
         watched.values().removeIf(WatchedFeed::isIdle);
@@ -90,7 +74,8 @@ public final class Relay {
         return now - comparedAt < config.trustHeadsFor().toNanos();
     }
 
-    private void compareHeads() {
+    /** One query for all feeds. Nothing is handed out by a node that has not compared lately. */
+    void compareHeads() {
         if (comparing) {
             return;
         }

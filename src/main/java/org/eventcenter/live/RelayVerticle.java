@@ -2,33 +2,48 @@ package org.eventcenter.live;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.eventcenter.bus.Bus;
 import org.eventcenter.feed.Doorbell;
+import org.eventcenter.feed.Feed;
 import org.eventcenter.feed.FeedStore;
 
-/** Gives the relay its context and lets it hear the doorbells of all nodes. */
+/**
+ * Gives the relay of this node a context, its beats and the doorbells of all nodes. {@link #join}, {@link #leave} and
+ * {@link #pulse} may be called from any thread once it is deployed.
+ */
 final class RelayVerticle extends VerticleBase {
-    private final FeedStore store;
+    private final Relay relay;
     private final Bus bus;
     private final LiveConfig config;
-    private final Consumer<Relay> ready;
 
-    RelayVerticle(FeedStore store, Bus bus, LiveConfig config, Consumer<Relay> ready) {
-        this.store = store;
+    RelayVerticle(FeedStore feeds, Bus bus, LiveConfig config) {
+        this.relay = new Relay(feeds, config);
         this.bus = bus;
         this.config = config;
-        this.ready = ready;
     }
 
     @Override
     public Future<?> start() {
-        var relay = new Relay(vertx, store, config);
-        ready.accept(relay);
-        relay.start();
+        relay.compareHeads();
+        vertx.setPeriodic(config.headsEvery().toMillis(), beat -> relay.compareHeads());
+        vertx.setPeriodic(config.readEvery().toMillis(), beat -> relay.turn());
         return Future.all(IntStream.range(0, Doorbell.ADDRESSES)
                 .mapToObj(number -> bus.subscribe(Doorbell.topic(number), relay::rang))
                 .toList());
+    }
+
+    /** What is new for this watcher since it last looked; its audience tells it, and it is in its lane from then on. */
+    void join(Joining joining) {
+        context.runOnContext(here -> relay.join(joining));
+    }
+
+    /** One watcher less, of those whose catch-up was handed over. */
+    void leave(Feed feed, Pace pace, Audience audience) {
+        context.runOnContext(here -> relay.leave(feed, pace, audience));
+    }
+
+    Pulse pulse() {
+        return relay.pulse();
     }
 }

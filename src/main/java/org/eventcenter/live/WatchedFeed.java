@@ -3,11 +3,12 @@ package org.eventcenter.live;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.eventcenter.feed.FeedHead;
 import org.eventcenter.feed.FeedToken;
@@ -112,29 +113,18 @@ final class WatchedFeed {
         }
         reading = true;
         notBefore = now + config.readEvery().toNanos();
-        read(new Turn(due, List.copyOf(joinings), new HashMap<>()));
+        read(due);
     }
 
-    /** What one turn reads, and for whom. A read without a position is the snapshot. */
-    private record Turn(List<Lane> due, List<Joining> joining, Map<Optional<FeedToken>, Future<Reading>> reads) {
-        Reading of(Lane lane) {
-            return reads.get(Optional.of(lane.position())).result();
-        }
-
-        Reading of(Joining joining) {
-            return reads.getOrDefault(joining.after(), reads.get(Optional.<FeedToken>empty()))
-                    .result();
-        }
-    }
-
-    private void read(Turn turn) {
-        for (var lane : turn.due) {
+    private void read(List<Lane> due) {
+        var turn = new Turn();
+        for (var lane : due) {
             lane.readBegins();
-            turn.reads.computeIfAbsent(Optional.of(lane.position()), position -> reader.read(feed, position));
+            turn.due.put(lane, turn.read(Optional.of(lane.position()), this::readOrCached));
         }
-        for (var joining : turn.joining) {
-            var own = turn.reads.containsKey(joining.after()) || turn.reads.size() < RESUMES_A_TURN;
-            turn.reads.computeIfAbsent(own ? joining.after() : Optional.empty(), this::readOrCached);
+        for (var joining : joinings) {
+            var after = turn.isTooMuch() ? Optional.<FeedToken>empty() : joining.after();
+            turn.joining.put(joining, turn.read(after, this::readOrCached));
         }
         Future.all(List.copyOf(turn.reads.values()))
                 .onFailure(cause -> log.warn("Feed {} could not be read", feed.name(), cause))
@@ -154,14 +144,14 @@ final class WatchedFeed {
             handOut(turn, now);
         } else {
             cached = null;
-            turn.due.forEach(Lane::fallBehind);
+            turn.due.keySet().forEach(Lane::fallBehind);
             notBefore = now + config.headsEvery().toNanos();
         }
     }
 
     private void handOut(Turn turn, long now) {
-        turn.due.forEach(lane -> handOut(lane, turn.of(lane), now));
-        turn.joining.forEach(joining -> handOut(joining, turn.of(joining), now));
+        turn.due.forEach((lane, read) -> handOut(lane, read.result(), now));
+        turn.joining.forEach((joining, read) -> handOut(joining, read.result(), now));
         var snapshot = turn.reads.get(Optional.<FeedToken>empty());
         if (snapshot != null && !isOld(snapshot.result())) {
             cached = snapshot.result();
@@ -186,12 +176,28 @@ final class WatchedFeed {
         handedOut = read.token();
         var watcher = joining.watcher();
         var lane = lanes.computeIfAbsent(
-                watcher.pace(), pace -> new Lane(pace, config.frameNanos(pace), read.token(), now));
+                watcher.pace(),
+                pace -> new Lane(pace, config.frameEvery().of(pace).toNanos(), read.token(), now));
         lane.join(watcher.audience());
         watcher.audience().joined(watcher, read);
     }
 
     private boolean isOld(Reading read) {
         return read.isBefore(handedOut) || read.isBefore(withdrawn);
+    }
+
+    /** The reads of one turn: each position is read once, whoever asked. Without a position it is the snapshot. */
+    private static final class Turn {
+        final Map<Lane, Future<Reading>> due = new LinkedHashMap<>();
+        final Map<Joining, Future<Reading>> joining = new LinkedHashMap<>();
+        final Map<Optional<FeedToken>, Future<Reading>> reads = new LinkedHashMap<>();
+
+        Future<Reading> read(Optional<FeedToken> after, Function<Optional<FeedToken>, Future<Reading>> reader) {
+            return reads.computeIfAbsent(after, reader);
+        }
+
+        boolean isTooMuch() {
+            return reads.size() >= RESUMES_A_TURN;
+        }
     }
 }

@@ -16,6 +16,11 @@ public final class WebServer {
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
     private static final int SEND_BUFFER = 64 * 1024;
     private static final int BACKLOG = 4096;
+    /** What a browser says on a socket, in bytes: no more than a hello. */
+    private static final int LARGEST_SAID = 8 * 1024;
+    /** A peer whose cable was pulled is noticed after this time. */
+    private static final int UNANSWERED_MILLIS = 45_000;
+
     private static final int IDLE_SECONDS = 75;
 
     private final Vertx vertx;
@@ -49,14 +54,15 @@ public final class WebServer {
                 .setCompressionSupported(true)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
-                .setMaxWebSocketFrameSize(16 * 1024)
-                .setMaxWebSocketMessageSize(16 * 1024)
+                .setMaxWebSocketFrameSize(LARGEST_SAID)
+                .setMaxWebSocketMessageSize(LARGEST_SAID)
                 .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(8 * 1024)
                 .setMaxHeaderSize(16 * 1024)
                 .setMaxFormFields(300)
                 .setMaxFormAttributeSize(64 * 1024)
                 .setSendBufferSize(SEND_BUFFER)
+                .setTcpUserTimeout(UNANSWERED_MILLIS)
                 .setAcceptBacklog(BACKLOG)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);

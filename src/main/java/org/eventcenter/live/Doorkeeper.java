@@ -1,0 +1,107 @@
+package org.eventcenter.live;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Optional;
+import org.eventcenter.account.Right;
+import org.eventcenter.account.Rights;
+import org.eventcenter.account.Visitor;
+import org.eventcenter.account.Visitors;
+import org.eventcenter.campaign.CampaignEvent;
+import org.eventcenter.campaign.CampaignStore;
+import org.eventcenter.feed.Feed;
+import org.eventcenter.feed.FeedAudience;
+import org.eventcenter.web.HttpConfig;
+
+/**
+ * Says who may watch what. A cookie counts only when one of our own pages opened the socket: browsers let any page open
+ * one, and send the cookie along.
+ */
+public final class Doorkeeper {
+    private static final int EVENTS_REMEMBERED = 10_000;
+
+    private final HttpConfig http;
+    private final Visitors visitors;
+    private final Rights rights;
+    private final CampaignStore events;
+
+    /** For the thousands who come back at once. Only events that everybody may see; that may lag by its time. */
+    private final Cache<String, CampaignEvent> publicEvents = Caffeine.newBuilder()
+            .maximumSize(EVENTS_REMEMBERED)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .build();
+
+    public Doorkeeper(HttpConfig http, Visitors visitors, Rights rights, CampaignStore events) {
+        this.http = http;
+        this.visitors = visitors;
+        this.rights = rights;
+        this.events = events;
+    }
+
+    /** Whoever opens a socket by this request. */
+    Guest guest(RoutingContext context) {
+        return showsNothing(context.request())
+                ? name -> admit(name, () -> Future.succeededFuture(Visitor.ANONYMOUS))
+                : name -> admit(name, () -> visitors.visitorNow(context));
+    }
+
+    private boolean showsNothing(HttpServerRequest request) {
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        var ownPage = origin != null && http.isOwnOrigin(origin);
+        var cookie = ownPage && request.headers().contains(HttpHeaders.COOKIE);
+        return !cookie && !request.headers().contains(HttpHeaders.AUTHORIZATION);
+    }
+
+    private Future<Guest.Admission> admit(FeedName name, Asking asking) {
+        return event(name.slug()).compose(found -> {
+            if (found.isEmpty()) {
+                return refused(CloseReason.UNKNOWN);
+            }
+            var event = found.get();
+            if (name.audience() == FeedAudience.PUBLIC && event.isPublic()) {
+                return admitted(event, FeedAudience.PUBLIC);
+            }
+            return asking.visitor().compose(visitor -> admit(visitor, event, name.audience()));
+        });
+    }
+
+    private Future<Guest.Admission> admit(Visitor visitor, CampaignEvent event, FeedAudience audience) {
+        return rights.may(visitor, Right.SEE_ORGANIZERS_FEED, event.eventId()).compose(may -> {
+            if (may) {
+                return admitted(event, audience);
+            }
+            if (!event.isPublic()) {
+                return refused(CloseReason.UNKNOWN);
+            }
+            return refused(visitor.isAnonymous() ? CloseReason.SIGN_IN : CloseReason.FORBIDDEN);
+        });
+    }
+
+    private Future<Optional<CampaignEvent>> event(String slug) {
+        var known = publicEvents.getIfPresent(slug);
+        if (known != null) {
+            return Future.succeededFuture(Optional.of(known));
+        }
+        return events.bySlug(slug)
+                .onSuccess(found ->
+                        found.filter(CampaignEvent::isPublic).ifPresent(event -> publicEvents.put(slug, event)));
+    }
+
+    private static Future<Guest.Admission> admitted(CampaignEvent event, FeedAudience audience) {
+        return Future.succeededFuture(Guest.Admission.to(new Feed(event.eventId(), audience)));
+    }
+
+    private static Future<Guest.Admission> refused(CloseReason why) {
+        return Future.succeededFuture(Guest.Admission.refused(why));
+    }
+
+    /** Who it is, looked up when it matters. */
+    private interface Asking {
+        Future<Visitor> visitor();
+    }
+}

@@ -1,0 +1,45 @@
+package org.eventcenter.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import org.eventcenter.bus.Bus;
+import org.eventcenter.feed.FeedStore;
+import org.eventcenter.module.Module;
+
+/** The live channel of this node: what was committed reaches the screens that are open here. */
+public final class LiveModule implements Module {
+    private final Vertx vertx;
+    private final RelayVerticle relay;
+    private final Audiences audiences;
+    private final LiveRoutes routes;
+
+    public LiveModule(Vertx vertx, Bus bus, FeedStore feeds, Doorkeeper door, LiveConfig config) {
+        this.vertx = vertx;
+        this.relay = new RelayVerticle(feeds, bus, config);
+        this.audiences = new Audiences(vertx, relay, config);
+        this.routes = new LiveRoutes(vertx, door, audiences, config);
+    }
+
+    @Override
+    public String name() {
+        return "live";
+    }
+
+    @Override
+    public void routes(Router router) {
+        routes.add(router);
+    }
+
+    @Override
+    public Future<?> start() {
+        return vertx.deployVerticle(relay);
+    }
+
+    /** Tells every browser to come back; the sockets end with the server. */
+    @Override
+    public Future<?> stop() {
+        audiences.closeAll();
+        return vertx.undeploy(relay.deploymentID());
+    }
+}
