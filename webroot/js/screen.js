@@ -1,0 +1,115 @@
+// The room screen: what the public feed says, as scenes that take turns, for eight hours without a hand on it.
+import { pageData, setText } from './dom.js';
+import { watch } from './live/watch.js';
+import { createMessages } from './messages.js';
+import { createField } from './screen/field.js';
+import { freshness, namesMustGo } from './screen/freshness.js';
+import { createGoal } from './screen/goal.js';
+import { createLines } from './screen/lines.js';
+import { createScenes } from './screen/scenes.js';
+import { createSeeds } from './screen/seeds.js';
+import { attend } from './screen/unattended.js';
+import { clock } from './times.js';
+
+const TICK_MILLIS = 500;
+const FIELD_AGAIN_MILLIS = 3000;
+
+const page = pageData();
+const root = document.body;
+const messages = createMessages(page.locale, page.messages);
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+const motion = () => !still.matches && page.motion;
+const seeds = createSeeds();
+const goal = createGoal(root, page, messages, motion);
+const lines = createLines(root.querySelector('.ec-lines'), page, messages);
+const field = createField(root, page, messages, motion, seeds);
+const scenes = createScenes(available, { now: Date.now() });
+
+let state = null;
+let link = { state: 'connecting', since: Date.now() };
+let serverAhead = 0;
+let fieldAskedAt = 0;
+let fieldStale = true;
+let namesGone = false;
+let shownScene = null;
+
+function available() {
+  if (page.scene) return [page.scene];
+  if (state === null || state.totals.participants + state.totals.edits === 0) return state ? ['join'] : ['goal'];
+  return seeds.articles.length > 0 ? ['goal', 'field'] : ['goal'];
+}
+
+function onState(_, next, news) {
+  state = next;
+  serverAhead = next.at * 1000 - Date.now();
+  for (const edit of next.edits) seeds.name(edit);
+  const touched = news.filter((entry) => entry.kind === 'contributed').map(seeds.add).findLast(Boolean) ?? null;
+  if (news.length === 0 || news.some(({ kind }) => ['withdrawn', 'corrected', 'recounted'].includes(kind))) fieldStale = true;
+  goal.update(next);
+  lines.update(next.edits, Date.now());
+  field.update(next, touched);
+  tick();
+}
+
+function onLink(next) {
+  link = next;
+  tick();
+}
+
+/** Everything that time alone moves: clock, pace, freshness, the turn of the scenes. */
+function tick() {
+  const now = Date.now();
+  const serverNow = now + serverAhead;
+  const fresh = link.state === 'live';
+  setText(root.querySelector('[data-clock]'), clock(page.locale, serverNow, page.zone));
+  showFreshness(now, serverNow);
+  goal.pulse(serverNow, fresh);
+  lines.pulse(now);
+  if (namesMustGo(link, now) !== namesGone) forgetNames(namesMustGo(link, now));
+  if (fieldStale && fresh && now - fieldAskedAt >= FIELD_AGAIN_MILLIS) loadField(now);
+  showScene(scenes.tick(now));
+}
+
+function showFreshness(now, serverNow) {
+  const ended = state !== null && (state.status[0] !== 'published' || serverNow >= page.end);
+  const { mark, key, at } = freshness(link, now, ended);
+  root.dataset.link = mark;
+  setText(root.querySelector('[data-freshness]'), messages.say(key, at ? clock(page.locale, at, page.zone) : ''));
+}
+
+function showScene(scene) {
+  if (shownScene === scene) return;
+  shownScene = scene;
+  root.dataset.scene = scene;
+  field.show(scene === 'field');
+}
+
+/** All articles in their order: once, and again when one may have gone. */
+async function loadField(now) {
+  fieldAskedAt = now;
+  fieldStale = false;
+  try {
+    const answer = await fetch(page.field, { cache: 'no-store' });
+    if (!answer.ok) throw new Error(answer.status);
+    const { seq, articles } = await answer.json();
+    seeds.load(articles.map(([wiki, key, bytes, isNew]) => ({ wiki, key, bytes, new: isNew })), seq);
+    if (state === null) return;
+    for (const edit of [...state.edits].reverse()) seeds.add(edit) ?? seeds.name(edit);
+    field.update(state, null);
+  } catch {
+    fieldStale = true;
+  }
+}
+
+/** Once when they must go; what comes after the link is back names people again. */
+function forgetNames(gone) {
+  namesGone = gone;
+  if (!gone) return;
+  lines.forget();
+  seeds.forgetTitles();
+  if (state) field.update(state, null);
+}
+
+watch({ feeds: [page.feed], pace: 'screen', onState, onLink });
+attend({ root, scenes, show: () => showScene(scenes.current), isIdle: () => link.state === 'live' });
+setInterval(tick, TICK_MILLIS);

@@ -1,0 +1,19 @@
+// How fresh the picture is, in words. Pure: the link as watch.js tells it becomes a colour and a message.
+
+const SAY_SINCE_MILLIS = 60_000;
+const FORGET_NAMES_MILLIS = 30_000;
+
+/** {mark, key, at}: mark is the look of the dot, key the message, at the time in it or null. */
+export function freshness(link, now, ended) {
+  if (link.state === 'live') return { mark: ended ? 'ended' : 'live', key: ended ? 'screen-final' : 'screen-live', at: null };
+  if (link.state === 'connecting') return { mark: 'waiting', key: 'screen-connecting', at: null };
+  const since = now - link.since;
+  if (link.state === 'late' && since < SAY_SINCE_MILLIS) return { mark: 'late', key: 'screen-late', at: null };
+  if (since < SAY_SINCE_MILLIS && link.state !== 'closed') return { mark: 'late', key: 'screen-reconnecting', at: null };
+  return { mark: 'lost', key: 'screen-last-update', at: link.since };
+}
+
+/** Whether names must go: the link is lost for so long that a taking back may have been missed. */
+export function namesMustGo(link, now) {
+  return !['live', 'connecting'].includes(link.state) && now - link.since >= FORGET_NAMES_MILLIS;
+}

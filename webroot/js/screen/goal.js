@@ -1,0 +1,105 @@
+// Scene Goal: a petal for each step of the goal, the number in its middle, and what it means beside it.
+import { setText, svgEl } from '../dom.js';
+import { petalPath } from '../flower.js';
+import { clock } from '../times.js';
+import { pace, valueOf } from './pace.js';
+
+const INNER = 35;
+const OUTER = 45.6;
+const OUTER_WAITING = 41;
+const MOST_PETALS = 120;
+const TWEEN_MILLIS = 500;
+
+/** Draws the ring and keeps the words; update(state) whenever the figures moved, pulse(now) for what time alone moves. */
+export function createGoal(root, page, messages, motion) {
+  const ring = root.querySelector('.ec-ring');
+  const number = root.querySelector('.ec-hero__number');
+  const say = messages.say;
+  let petals = [];
+  let outlines = null;
+  let shown = Number(number.dataset.value);
+  let state = null;
+
+  function update(next) {
+    state = next;
+    const [, metric, target] = goalOf(state);
+    const value = valueOf(state.totals, metric);
+    drawRing(target, value);
+    count(value);
+    setText(root.querySelector('.ec-hero__of'), target ? say(`screen-of-${metric}`, target) : say(`screen-sum-${metric}`, value));
+    setText(root.querySelector('.ec-togo'), toGo(value, target));
+    for (const cell of root.querySelectorAll('[data-total]')) setText(cell, messages.number(valueOf(state.totals, cell.dataset.total)));
+    for (const label of root.querySelectorAll('[data-label]')) {
+      setText(label, say(`screen-label-${label.dataset.label}`, valueOf(state.totals, label.dataset.label)));
+    }
+  }
+
+  function toGo(value, target) {
+    if (!target) return '';
+    return value >= target ? say('screen-goal-reached') : say('screen-to-go', target - value);
+  }
+
+  function drawRing(target, value) {
+    const all = Math.min(MOST_PETALS, target || MOST_PETALS);
+    const open = target ? Math.min(all, Math.floor((value * all) / target)) : value % (all + 1);
+    if (petals.length !== all) petals = newPetals(all);
+    petals.forEach((petal, i) => {
+      petal.setAttribute('d', i < open ? outlines.open : outlines.waiting);
+      const name = i >= open ? 'ec-petal' : i === open - 1 ? 'ec-petal ec-petal--open ec-petal--newest' : 'ec-petal ec-petal--open';
+      if (petal.getAttribute('class') !== name) petal.setAttribute('class', name);
+      if (i < open) petal.setAttribute('fill-opacity', (0.7 + (0.3 * (i + 1)) / open).toFixed(2));
+      else petal.removeAttribute('fill-opacity');
+    });
+  }
+
+  function newPetals(all) {
+    outlines = { open: petalPath(all, INNER, OUTER), waiting: petalPath(all, INNER, OUTER_WAITING) };
+    const made = Array.from({ length: all }, () => svgEl('path', { class: 'ec-petal' }));
+    ring.replaceChildren(...made.map((petal, i) => svgEl('g', { transform: `rotate(${(((i + 0.5) / all) * 360).toFixed(3)})` }, petal)));
+    return made;
+  }
+
+  /** Runs from the number that is shown to the new one; at once where motion is not wanted. */
+  function count(to) {
+    const from = shown;
+    shown = to;
+    const began = performance.now();
+    const frame = (now) => {
+      if (shown !== to) return;
+      const part = motion() ? Math.min(1, (now - began) / TWEEN_MILLIS) : 1;
+      write(Math.round(from + (to - from) * (1 - (1 - part) ** 3)));
+      if (part < 1) requestAnimationFrame(frame);
+    };
+    frame(from === to ? began + TWEEN_MILLIS : began);
+  }
+
+  function write(value) {
+    const text = messages.number(value);
+    number.dataset.digits = String(value).length;
+    number.dataset.value = value;
+    setText(number, text);
+  }
+
+  /** The pace, which the clock moves too; nothing is said of it while the link is lost. */
+  function pulse(now, fresh) {
+    const words = root.querySelector('.ec-pace');
+    if (!state || !fresh) return setText(words, '');
+    const [, metric, target] = goalOf(state);
+    const { start, end } = page;
+    const found = target ? pace({ value: valueOf(state.totals, metric), target, start, end, now }) : null;
+    setText(words, paceWords(found, end));
+  }
+
+  function paceWords(found, end) {
+    if (found?.kind === 'on-track') return say('screen-on-track', clock(page.locale, found.at, page.zone));
+    if (found?.kind === 'heading') return say('screen-heading', found.value, clock(page.locale, end, page.zone));
+    return '';
+  }
+
+  return { update, pulse };
+}
+
+/** The first goal, or the articles without a target. */
+export function goalOf(state) {
+  return state.goals[0] ?? [0, 'articles', 0];
+}
