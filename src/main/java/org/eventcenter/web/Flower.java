@@ -48,7 +48,8 @@ public record Flower(long value, long target, Own own) implements Content {
 
     @Override
     public void writeTo(TemplateOutput output) {
-        var svg = new StringBuilder("<svg class=\"ec-flower\" viewBox=\"-50 -50 100 100\" aria-hidden=\"true\" data-places=\"")
+        var svg = new StringBuilder(
+                        "<svg class=\"ec-flower\" viewBox=\"-50 -50 100 100\" aria-hidden=\"true\" data-places=\"")
                 .append(places())
                 .append("\">");
         for (int k = 0; k < places(); k++) {
