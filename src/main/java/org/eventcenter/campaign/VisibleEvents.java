@@ -24,9 +24,12 @@ public final class VisibleEvents {
 
     /** The event that the part {@code :slug} of the address names; fails with {@link Problem#unknownEvent()}. */
     public Future<CampaignEvent> ofAddress(RoutingContext context) {
-        return events.bySlug(context.pathParam("slug")).compose(found -> found.isEmpty()
-                ? unknown()
-                : found.get().isPublic() ? Future.succeededFuture(found.get()) : ifOrganizer(context, found.get()));
+        return events.bySlug(context.pathParam("slug"))
+                .compose(found -> found.isEmpty()
+                        ? unknown()
+                        : found.get().isPublic()
+                                ? Future.succeededFuture(found.get())
+                                : ifOrganizer(context, found.get()));
     }
 
     private Future<CampaignEvent> ifOrganizer(RoutingContext context, CampaignEvent event) {

@@ -26,8 +26,8 @@ public final class RegisterPages {
     }
 
     private Future<Void> show(RoutingContext context) {
-        return events.ofAddress(context).compose(event -> visitors.visitor(context)
-                .compose(visitor -> inviteToSignIn(context, event)));
+        return events.ofAddress(context)
+                .compose(event -> visitors.visitor(context).compose(visitor -> inviteToSignIn(context, event)));
     }
 
     private Future<Void> inviteToSignIn(RoutingContext context, CampaignEvent event) {
