@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.eventcenter.feed.FeedMove;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,6 @@ public final class CampaignStore {
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
-        return rows.stream().map(read).toList();
+        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.eventcenter.stream;
 
 import io.vertx.core.Future;
+import org.eventcenter.database.Lease;
 
 /**
  * Where the changes go that were read under one lease. Called on one event loop, in reading order.
@@ -25,6 +26,6 @@ public interface ChangeSink {
     @FunctionalInterface
     interface Opener {
         /** Completes when the sink knows everybody who is known to the database. */
-        Future<ChangeSink> open(long epoch);
+        Future<ChangeSink> open(Lease lease);
     }
 }

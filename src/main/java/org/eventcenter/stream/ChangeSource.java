@@ -1,12 +1,20 @@
 package org.eventcenter.stream;
 
 import io.vertx.core.Future;
+import org.eventcenter.database.Lease;
 
 /** Where changes come from, under one lease. It hands them to its sink in reading order, and reconnects by itself. */
 public interface ChangeSource {
-    /** Completes when it reads, or will as soon as the other side lets it; fails when the lease is lost. */
-    Future<Void> start();
-
-    /** Completes when its connection is closed and nothing more goes to the sink. */
+    /** Completes when its connection is closed and nothing more goes to the sink; never fails. */
     Future<Void> stop();
+
+    /** Begins to read, once for each tenure. */
+    @FunctionalInterface
+    interface Opener {
+        /**
+         * Completes when it reads, or will as soon as the other side lets it; fails when the database is away, and with
+         * {@link LeaseLost}.
+         */
+        Future<ChangeSource> open(Lease lease, ChangeSink sink);
+    }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** The fields of a JSON object, each of the type that the stream's schema gives it. JSON's null counts as absent. */
 record JsonFields(JsonNode object) {
+    private static final Instant FAR_AWAY = Instant.parse("9999-01-01T00:00:00Z");
+
     /** The object under this name, or an empty one. */
     JsonFields in(String name) {
         return new JsonFields(object.path(name));
@@ -56,6 +58,14 @@ record JsonFields(JsonNode object) {
         return time(needText(name));
     }
 
+    Instant needEpochSecond(String name) throws Malformed {
+        long seconds = needNumber(name);
+        if (Math.abs(seconds) > FAR_AWAY.getEpochSecond()) {
+            throw new Malformed(name + " is no time");
+        }
+        return known(Instant.ofEpochSecond(seconds));
+    }
+
     /** Whether a list holds this text; false where there is no list. */
     boolean lists(String name, String text) {
         for (var item : object.path(name)) {
@@ -68,10 +78,18 @@ record JsonFields(JsonNode object) {
 
     static Instant time(String text) throws Malformed {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return known(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             throw new Malformed("unreadable time");
         }
+    }
+
+    /** Times that every store can keep. */
+    private static Instant known(Instant time) throws Malformed {
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(FAR_AWAY)) {
+            throw new Malformed("a time that cannot be");
+        }
+        return time;
     }
 
     static int toInt(long value, String name) throws Malformed {

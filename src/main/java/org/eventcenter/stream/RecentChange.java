@@ -1,6 +1,5 @@
 package org.eventcenter.stream;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /** The shape of {@code mediawiki.recentchange}. It knows accounts by name only, and no page id. */
@@ -30,7 +29,7 @@ final class RecentChange {
                 kind.get(),
                 event.flag("bot"),
                 JsonFields.difference(length.number("new"), before, "length").orElse(null),
-                Instant.ofEpochSecond(event.needNumber("timestamp")),
+                event.needEpochSecond("timestamp"),
                 new Editor(null, name.get())));
     }
 

@@ -2,6 +2,7 @@ package org.eventcenter.stream;
 
 import java.net.URI;
 import java.time.Duration;
+import org.eventcenter.config.Section;
 
 /**
  * How the stream is read.
@@ -11,9 +12,8 @@ import java.time.Duration;
  * @param firstPosition how far before now a topic begins that was never read
  * @param overlap how far before its position a topic is read again after a reconnect
  * @param silence a connection without a byte for so long is dead
- * @param backoffMin the longest first pause before a reconnect
+ * @param backoffMin the longest pause before the first reconnect
  * @param backoffMax the longest pause that repeated failures lead to
- * @param contact who runs this hub: an address or a page, as the Wikimedia User-Agent policy asks
  * @param waitingBytes changes that may wait for the database before the stream is paused
  */
 public record StreamConfig(
@@ -24,12 +24,30 @@ public record StreamConfig(
         Duration silence,
         Duration backoffMin,
         Duration backoffMax,
-        String contact,
         long waitingBytes) {
 
     /** The streams that tell of edits; the first knows the page, the account and the size before. */
     public enum Edits {
         PAGE_CHANGE,
         RECENTCHANGE
+    }
+
+    public static StreamConfig from(Section section) {
+        var config = new StreamConfig(
+                section.address("url", "https://stream.wikimedia.org"),
+                section.oneOf("edits", Edits.PAGE_CHANGE),
+                section.duration("first_position", "60s"),
+                section.duration("overlap", "60s"),
+                section.duration("silence", "30s"),
+                section.duration("backoff_min", "500ms"),
+                section.duration("backoff_max", "60s"),
+                section.bytes("waiting", "64MB"));
+        if (config.silence.isZero()) {
+            section.reject("silence", "must be longer than nothing");
+        }
+        if (config.backoffMin.isZero() || config.backoffMin.compareTo(config.backoffMax) > 0) {
+            section.reject("backoff_min", "must be longer than nothing and no longer than backoff_max");
+        }
+        return config;
     }
 }

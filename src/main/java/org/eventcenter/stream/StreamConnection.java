@@ -1,0 +1,123 @@
+package org.eventcenter.stream;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to the stream, from the request until it is over, by whatever end. A connection on which no byte comes
+ * for a while is dead: the service never says so. For one event loop.
+ */
+final class StreamConnection {
+    private static final int LOOKS_IN_A_SILENCE = 4;
+    private static final int OK = 200;
+
+    private final Vertx vertx;
+    private final HttpClientAgent client;
+    private final Promise<End> over = Promise.promise();
+    private @Nullable HttpClientRequest request;
+    private @Nullable HttpClientResponse response;
+    private long watchdog;
+    private int quietLooks;
+    private boolean paused;
+    private boolean ended;
+
+    StreamConnection(Vertx vertx, HttpClientAgent client) {
+        this.vertx = vertx;
+        this.client = client;
+    }
+
+    /** How it ended, and how long the service asks us to stay away. */
+    record End(String cause, Optional<Duration> retryAfter) {}
+
+    /** Completes when it is over and closed; never fails. */
+    Future<End> read(RequestOptions options, Duration silence, Consumer<byte[]> bytes) {
+        watchdog = vertx.setPeriodic(Math.max(1, silence.toMillis() / LOOKS_IN_A_SILENCE), timer -> lookForSilence());
+        client.request(options)
+                .compose(this::send)
+                .onSuccess(answer -> receive(answer, bytes))
+                .onFailure(failure -> end(String.valueOf(failure.getMessage())));
+        return over.future();
+    }
+
+    /** No further bytes are read until {@link #resume()}; the other side notices. */
+    void pause() {
+        paused = true;
+        if (response != null) {
+            response.pause();
+        }
+    }
+
+    void resume() {
+        paused = false;
+        quietLooks = 0;
+        if (response != null) {
+            response.resume();
+        }
+    }
+
+    void close() {
+        end("closed by us");
+    }
+
+    private Future<HttpClientResponse> send(HttpClientRequest opened) {
+        request = opened;
+        if (ended) {
+            return opened.connection().close().compose(closed -> Future.failedFuture("closed by us"));
+        }
+        return opened.send();
+    }
+
+    private void receive(HttpClientResponse answer, Consumer<byte[]> bytes) {
+        var type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (answer.statusCode() != OK || type == null || !type.startsWith("text/event-stream")) {
+            end(RetryAfter.read(answer), "answered " + answer.statusCode() + " " + type);
+            return;
+        }
+        response = answer;
+        if (paused) {
+            answer.pause();
+        }
+        answer.exceptionHandler(failure -> end(String.valueOf(failure.getMessage())));
+        answer.endHandler(nothing -> end("ended by the service"));
+        answer.handler(chunk -> hear(chunk.getBytes(), bytes));
+    }
+
+    private void hear(byte[] chunk, Consumer<byte[]> bytes) {
+        if (!ended) {
+            quietLooks = 0;
+            bytes.accept(chunk);
+        }
+    }
+
+    private void lookForSilence() {
+        if (!paused && ++quietLooks > LOOKS_IN_A_SILENCE) {
+            end("silent");
+        }
+    }
+
+    private void end(String cause) {
+        end(Optional.empty(), cause);
+    }
+
+    private void end(Optional<Duration> retryAfter, String cause) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        vertx.cancelTimer(watchdog);
+        var closing = request == null
+                ? Future.<Void>succeededFuture()
+                : request.connection().close();
+        closing.onComplete(closed -> over.complete(new End(cause, retryAfter)));
+    }
+}
