@@ -1,9 +1,33 @@
 package org.eventcenter;
 
+import org.eventcenter.command.Failures;
+import org.eventcenter.command.ServeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line. */
+@Command(
+        name = "event-center",
+        description = "A real-time hub for Wikimedia campaigns.",
+        subcommands = {ServeCommand.class, HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(args.length);
+        var commands = new CommandLine(new Main());
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> Failures.tell(failure));
+        System.exit(commands.execute(args));
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"Event Center " + (version == null ? "(not packaged)" : version)};
+        }
     }
 }

@@ -1,0 +1,28 @@
+package org.eventcenter;
+
+import java.nio.file.Path;
+import org.eventcenter.command.LoggingConfig;
+import org.eventcenter.config.Settings;
+import org.eventcenter.database.DatabaseConfig;
+import org.eventcenter.web.HttpConfig;
+import org.eventcenter.wiki.WikiConfig;
+
+/**
+ * All that can be configured, each part as its package reads it.
+ *
+ * @param data the data folder
+ */
+public record HubConfig(Path data, LoggingConfig logging, DatabaseConfig database, HttpConfig http, WikiConfig wiki) {
+
+    /** Throws {@code ConfigMistakes} with every mistake of every section. */
+    public static HubConfig read(Settings settings) {
+        var config = new HubConfig(
+                Path.of(settings.section("hub").text("data", ".data/serve")),
+                LoggingConfig.from(settings.section("logging")),
+                DatabaseConfig.from(settings.section("database")),
+                HttpConfig.from(settings.section("http")),
+                WikiConfig.from(settings.section("wiki")));
+        settings.finish();
+        return config;
+    }
+}

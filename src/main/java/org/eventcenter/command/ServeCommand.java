@@ -1,0 +1,50 @@
+package org.eventcenter.command;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.eventcenter.HubConfig;
+import org.eventcenter.config.Settings;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "serve",
+        description = "Runs a hub for real: Wikimedia's stream, and a database that lasts.",
+        footer = {"", "Every key of the configuration stands in " + HubOptions.DEFAULT_FILE + ", with its default."})
+public final class ServeCommand implements Callable<Integer> {
+    @Mixin
+    private HubOptions options = new HubOptions();
+
+    @Override
+    public Integer call() {
+        var settings = options.settings(Map.of());
+        var config = HubConfig.read(settings);
+        config.logging().apply();
+        return new Foreground().run(new Serving(settings, config));
+    }
+
+    private static final class Serving implements Foreground.Work {
+        private final Settings settings;
+        private final ServedHub hub;
+
+        Serving(Settings settings, HubConfig config) {
+            this.settings = settings;
+            this.hub = new ServedHub(config, config.logging().json() ? Progress.log() : Progress.lines());
+        }
+
+        @Override
+        public void start() throws InterruptedException, ExecutionException {
+            var log = LoggerFactory.getLogger(ServeCommand.class);
+            log.info("Configuration: {}", settings.effective());
+            var address = hub.start();
+            log.info("Event Center is at {}", address);
+        }
+
+        @Override
+        public void stop() {
+            hub.stop();
+        }
+    }
+}
