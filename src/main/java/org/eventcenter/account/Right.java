@@ -2,7 +2,7 @@ package org.eventcenter.account;
 
 /** What one may be allowed to do; who may what is decided in {@link Rights} alone. */
 public enum Right {
-    /** Create events. */
+    /** Create events. Tokens are given out by the operator, so they may. */
     CREATE_EVENT,
     /** See an event as its organizers do, private people included. */
     SEE_ORGANIZERS_FEED,

@@ -14,7 +14,7 @@ public final class Rights {
     private final Set<Long> operators;
     private final EventRoles roles;
 
-    /** @param operators by account id */
+    /** The operators are given by their central ids. */
     public Rights(Set<Long> operators, EventRoles roles) {
         this.operators = Set.copyOf(operators);
         this.roles = roles;

@@ -1,6 +1,8 @@
 package org.eventcenter.web;
 
 import gg.jte.Content;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,11 @@ public record Page(
     /** This page in another language. */
     public String in(Language other) {
         return Links.inLanguage(path, other);
+    }
+
+    /** A value inside the query of a link. */
+    public String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** The one address of this page, whatever it was asked by. */

@@ -12,7 +12,7 @@ final class SecurityHeaders implements Handler<RoutingContext> {
     private final HttpConfig http;
     private final String policy;
 
-    /** @param formOrigins where a form of ours may lead besides ourselves: browsers check redirects of forms, too */
+    /** Forms may lead to us and to {@code formOrigins}: browsers check the redirects of a form, too. */
     SecurityHeaders(HttpConfig http, List<String> formOrigins) {
         this.http = http;
         this.policy = policy(http, formOrigins);

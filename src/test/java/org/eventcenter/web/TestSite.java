@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The web kernel on a real port with routes of a test, and a client that follows nothing and keeps no cookies. */
 public final class TestSite {
@@ -34,10 +35,16 @@ public final class TestSite {
     }
 
     public static TestSite start(Vertx vertx, HttpConfig http, RoutesOf routes) throws Exception {
-        var messages = Messages.load(List.of("web", "account", "campaign", "registration"));
         PageFrame anonymous = context -> Future.succeededFuture(VisitorFrame.ANONYMOUS);
-        var pages = new Pages(http, messages, anonymous);
-        var kernel = new Kernel(http, new Sessions(vertx, http, SECRETS), messages, pages);
+        return start(vertx, http, sessions -> anonymous, routes);
+    }
+
+    public static TestSite start(Vertx vertx, HttpConfig http, Function<Sessions, PageFrame> frame, RoutesOf routes)
+            throws Exception {
+        var messages = Messages.load(List.of("web", "account", "campaign", "registration"));
+        var sessions = new Sessions(vertx, http, SECRETS);
+        var pages = new Pages(http, messages, frame.apply(sessions));
+        var kernel = new Kernel(http, sessions, messages, pages);
         var router = WebRouter.create(vertx, http, kernel.sessions(), pages, List.of());
         routes.add(router, kernel);
         new WebServer(vertx, http, router).start().await(10, TimeUnit.SECONDS);

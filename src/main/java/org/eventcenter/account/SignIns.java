@@ -1,0 +1,43 @@
+package org.eventcenter.account;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import org.eventcenter.web.Secrets;
+import org.eventcenter.web.Sessions;
+
+/** Begins and ends the sessions of people: the row in the table and the cookie, always both. */
+final class SignIns {
+    private final AccountStore accounts;
+    private final WebSessionStore sessionStore;
+    private final Sessions sessions;
+
+    SignIns(AccountStore accounts, WebSessionStore sessionStore, Sessions sessions) {
+        this.accounts = accounts;
+        this.sessionStore = sessionStore;
+        this.sessions = sessions;
+    }
+
+    /** Somebody whom the wiki confirmed. */
+    Future<Account> confirmed(RoutingContext context, WikiProfile person) {
+        return accounts.confirmed(person.centralId(), person.name()).compose(account -> begin(context, account, false));
+    }
+
+    /** Under a new session id, whatever cookie the browser came with; that one's session ends. */
+    Future<Account> begin(RoutingContext context, Account account, boolean operator) {
+        var before = sessions.of(context)
+                .map(cookie -> sessionStore.end(Secrets.hash(cookie.sessionId())))
+                .orElse(Future.succeededFuture());
+        return before.compose(ended -> sessionStore.open(account, operator)).map(id -> {
+            sessions.begin(context, account.accountId(), id);
+            return account;
+        });
+    }
+
+    /** Ends this session or, if {@code everywhere}, all of this person. */
+    Future<Void> end(Visitor visitor, boolean everywhere) {
+        if (everywhere && !visitor.isAnonymous()) {
+            return sessionStore.endAll(visitor.account().get().accountId());
+        }
+        return visitor.session().map(sessionStore::end).orElse(Future.succeededFuture());
+    }
+}
