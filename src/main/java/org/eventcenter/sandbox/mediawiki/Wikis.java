@@ -1,0 +1,144 @@
+package org.eventcenter.sandbox.mediawiki;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All wikis of the family: what is saved here is told to the stream. */
+public final class Wikis {
+    private static final long PAGE_IDS_FROM = 5_000_000;
+
+    /** Hears of everything that happens. */
+    public interface Listener {
+        /** Also that a revision was saved with tags. */
+        void saved(Revision revision, Instant toldAt);
+
+        /** The tags of a revision have changed later. */
+        void tagged(Revision revision, List<String> before, List<String> after, Instant toldAt);
+    }
+
+    private final Clock clock;
+    private final Listener listener;
+    private final Accounts accounts;
+    private final Map<String, Revision> latest = new HashMap<>();
+    private final Map<String, Long> lastRevId = new HashMap<>();
+    private long lastPageId = PAGE_IDS_FROM;
+
+    public Wikis(Clock clock, Listener listener) {
+        this.clock = clock;
+        this.listener = listener;
+        this.accounts = new Accounts(clock.instant());
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** The newest revision of a page; empty if there is no such page. */
+    public Optional<Revision> find(String wiki, String title) {
+        return Optional.ofNullable(latest.get(key(wiki, title)));
+    }
+
+    /** Saves, and tells the stream at once. */
+    @CanIgnoreReturnValue
+    public Revision save(Edit edit) {
+        return save(edit, clock.instant());
+    }
+
+    /** Saves, and tells the stream with this time of arrival. */
+    @CanIgnoreReturnValue
+    public Revision save(Edit edit, Instant toldAt) {
+        var site = Family.site(edit.wiki());
+        var parent = latest.get(key(edit.wiki(), edit.title()));
+        var page = parent == null ? newPage(site, edit.title()) : parent.page();
+        int size = Math.max(1, (parent == null ? 0 : parent.size()) + edit.bytes());
+        var savedAt = Objects.requireNonNullElse(edit.savedAt(), toldAt);
+        return publish(revision(page, parent, size, savedAt, edit, null), toldAt);
+    }
+
+    private Page newPage(SimulatedSite site, String title) {
+        lastPageId += 1 + Math.floorMod(title.hashCode(), 13);
+        return new Page(site, lastPageId, site.namespaceOf(title), title);
+    }
+
+    /** Rolls a revision back, which must be the newest of its page and not its first; tells, too, that it is reverted. */
+    @CanIgnoreReturnValue
+    public Revision rollBack(Revision reverted, String patroller, Instant toldAt) {
+        var parent = Objects.requireNonNull(reverted.parent(), "the first revision of a page cannot be rolled back");
+        if (find(reverted.site().id(), reverted.page().title())
+                        .map(Revision::id)
+                        .orElse(0L)
+                != reverted.id()) {
+            throw new IllegalArgumentException("Somebody has edited since");
+        }
+        var summary =
+                "Reverted edits by [[Special:Contributions/" + reverted.editor().name() + "]]";
+        var edit = Edit.by(patroller, reverted.site().id(), reverted.page().title(), 0)
+                .saying(summary)
+                .asMinor(true)
+                .tagged(List.of("mw-rollback"));
+        var undoing = publish(revision(reverted.page(), reverted, parent.size(), toldAt, edit, reverted), toldAt);
+        markReverted(reverted, toldAt);
+        return undoing;
+    }
+
+    @CanIgnoreReturnValue
+    public Revision rollBack(Revision reverted, String patroller) {
+        return rollBack(reverted, patroller, clock.instant());
+    }
+
+    /** Tells that a revision bears the mark of the reverted, which the real wikis do by a job of their own. */
+    public void markReverted(Revision reverted, Instant toldAt) {
+        listener.tagged(reverted, reverted.tags(), plus(reverted.tags(), "mw-reverted"), toldAt);
+    }
+
+    /** Takes the mark away again. */
+    public void unmarkReverted(Revision reverted) {
+        listener.tagged(reverted, plus(reverted.tags(), "mw-reverted"), reverted.tags(), clock.instant());
+    }
+
+    private static List<String> plus(List<String> tags, String tag) {
+        return Stream.concat(tags.stream(), Stream.of(tag)).toList();
+    }
+
+    /** Tells of a revision once more, as the stream does after a reconnect or a repeated delivery. */
+    public void tellAgain(Revision revision) {
+        listener.saved(revision, clock.instant());
+    }
+
+    private Revision revision(
+            Page page, @Nullable Revision parent, int size, Instant savedAt, Edit edit, @Nullable Revision reverts) {
+        long id = lastRevId.merge(
+                page.site().id(), page.site().firstRevId(), (last, first) -> last + 1 + Math.floorMod(size, 7));
+        return new Revision(
+                page,
+                id,
+                parent == null ? null : parent.alone(),
+                size,
+                savedAt.truncatedTo(ChronoUnit.SECONDS),
+                accounts.person(edit.editor()),
+                edit.comment(),
+                edit.minor(),
+                edit.tags(),
+                reverts);
+    }
+
+    private Revision publish(Revision revision, Instant toldAt) {
+        revision.editor().countEdit();
+        latest.put(key(revision.site().id(), revision.page().title()), revision);
+        listener.saved(revision, toldAt);
+        return revision;
+    }
+
+    private static String key(String wiki, String title) {
+        return wiki + ':' + title;
+    }
+}
