@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.eventcenter.feed.FeedMove;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +100,6 @@ public final class CampaignStore {
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
-        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
+        return rows.stream().map(read).toList();
     }
 }

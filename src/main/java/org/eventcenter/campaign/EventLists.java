@@ -7,7 +7,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The public lists, paged by key: what ends next, what starts next, what ended last. */
@@ -55,9 +54,7 @@ final class EventLists {
 
     /** One row more than asked says that there is a next page. */
     private static EventPage page(EventPhase phase, RowSet<Row> rows, int size) {
-        var read = StreamSupport.stream(rows.spliterator(), false)
-                .map(EventRow::read)
-                .toList();
+        var read = rows.stream().map(EventRow::read).toList();
         if (read.size() <= size) {
             return new EventPage(read, null);
         }

@@ -9,7 +9,6 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads feeds. Each call is one query and of one moment; every future may fail when the database is away, and with
@@ -51,9 +50,7 @@ public final class FeedStore {
     }
 
     private static List<FeedHead> heads(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(FeedStore::head)
-                .toList();
+        return rows.stream().map(FeedStore::head).toList();
     }
 
     private static FeedHead head(Row row) {

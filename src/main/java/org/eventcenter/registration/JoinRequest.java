@@ -1,0 +1,13 @@
+package org.eventcenter.registration;
+
+import java.util.UUID;
+
+/**
+ * Somebody who wants to be in an event.
+ *
+ * @param requestId one for each act of a person: the same again returns the same answer and never joins anew
+ * @param isPrivate seen by organizers only
+ * @param namePublic consent to the name on screens; counts only for who is public
+ * @param byOrganizer added by an organizer: also before the opening, after the end, and after a removal
+ */
+public record JoinRequest(UUID requestId, long accountId, boolean isPrivate, boolean namePublic, boolean byOrganizer) {}

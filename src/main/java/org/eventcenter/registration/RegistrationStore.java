@@ -1,0 +1,114 @@
+package org.eventcenter.registration;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eventcenter.feed.FeedMove;
+
+/**
+ * Registrations in the database. Each change is one call and one transaction. A future that fails says nothing about
+ * what was committed: the same call again is safe. May be called from any thread.
+ */
+public final class RegistrationStore {
+    private static final String JOIN = "select * from registration_join($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    private static final String TAKE_BACK = "select * from registration_take_back($1, $2, $3)";
+    private static final String GO_PUBLIC = "select * from registration_go_public($1, $2, $3)";
+    private static final String NAME_PUBLIC = "select * from registration_name_public($1, $2, $3)";
+    private static final String OWN = "select * from registration where event_id = $1 and account_id = $2";
+    private static final String OF_ACCOUNT =
+            "select * from registration where account_id = $1 order by joined_at desc, registration_id desc limit 200";
+    private static final String JOINING = """
+            select coalesce(registration_closed(e.event_id),
+                case when e.capacity <= f.participants then 'full' else 'open' end)
+            from event e join feed f on f.event_id = e.event_id and f.audience = 1
+            where e.event_id = $1""";
+
+    private final Pool fast;
+    private final Pool slow;
+    private final DoorCodes codes = new DoorCodes();
+
+    /** @param slow for a person's change, which has as many rows as the person has edits */
+    public RegistrationStore(Pool fast, Pool slow) {
+        this.fast = fast;
+        this.slow = slow;
+    }
+
+    /** Answers in the order of the requests. At most 200 a call. */
+    Future<JoinBatch> join(long eventId, List<JoinRequest> requests) {
+        return fast.preparedQuery(JOIN)
+                .execute(JoinRows.parameters(eventId, requests, codes))
+                .map(rows -> JoinRows.read(eventId, rows));
+    }
+
+    Future<PersonMove> takeBack(long eventId, long accountId, TakeBack how) {
+        return move(TAKE_BACK, eventId, Tuple.of(eventId, accountId, how.word()));
+    }
+
+    Future<PersonMove> goPublic(long eventId, long accountId, boolean namePublic) {
+        return move(GO_PUBLIC, eventId, Tuple.of(eventId, accountId, namePublic));
+    }
+
+    Future<PersonMove> setNamePublic(long eventId, long accountId, boolean namePublic) {
+        return move(NAME_PUBLIC, eventId, Tuple.of(eventId, accountId, namePublic));
+    }
+
+    /** Also who cancelled or was removed. */
+    public Future<Optional<Registration>> own(long eventId, long accountId) {
+        return fast.preparedQuery(OWN)
+                .execute(Tuple.of(eventId, accountId))
+                .map(rows -> list(rows, RegistrationStore::read).stream().findFirst());
+    }
+
+    /** The newest 200 of an account, newest first; also those that were cancelled. */
+    public Future<List<Registration>> ofAccount(long accountId) {
+        return fast.preparedQuery(OF_ACCOUNT)
+                .execute(Tuple.of(accountId))
+                .map(rows -> list(rows, RegistrationStore::read));
+    }
+
+    /** Whether a newcomer can join now, in the database's time. Fails for an event that does not exist. */
+    public Future<Joining> joining(long eventId) {
+        return fast.preparedQuery(JOINING)
+                .execute(Tuple.of(eventId))
+                .map(rows -> list(rows, row -> Joining.of(row.getString(0))).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchElementException("no event " + eventId)));
+    }
+
+    private Future<PersonMove> move(String sql, long eventId, Tuple parameters) {
+        return slow.preparedQuery(sql).execute(parameters).map(rows -> {
+            var row = rows.iterator().next();
+            return new PersonMove(row.getBoolean("o_done"), FeedMove.of(eventId, row));
+        });
+    }
+
+    private static Registration read(Row row) {
+        return new Registration(
+                row.getLong("registration_id"),
+                row.getLong("event_id"),
+                row.getLong("account_id"),
+                row.getString("code"),
+                RegistrationStatus.of(row.getString("status")),
+                row.getBoolean("private"),
+                row.getBoolean("name_public"),
+                row.getOffsetDateTime("joined_at").toInstant(),
+                row.getInteger("counted"),
+                row.getLong("changed_seq"));
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
+        return rows.stream().map(read).toList();
+    }
+
+    /** What a call answered, and where the feeds stand. */
+    record JoinBatch(List<JoinAnswer> answers, FeedMove move) {}
+
+    /** Whether there was something to change, and where the feeds stand. */
+    record PersonMove(boolean done, FeedMove move) {}
+}

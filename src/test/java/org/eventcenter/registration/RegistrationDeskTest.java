@@ -1,0 +1,192 @@
+package org.eventcenter.registration;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.eventcenter.bus.Bus;
+import org.eventcenter.campaign.TestEvents;
+import org.eventcenter.database.TestPostgres;
+import org.eventcenter.feed.Doorbells;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class RegistrationDeskTest {
+    private Vertx vertx;
+    private TestPostgres.TestDatabase database;
+    private Pool pool;
+    private RegistrationStore store;
+    private RegistrationDesk desk;
+    private RegistrationChanges changes;
+    private final List<Long> heard = Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeEach
+    void open(Vertx vertx) {
+        this.vertx = vertx;
+        database = TestPostgres.createWithAllTables();
+        pool = pool();
+        store = new RegistrationStore(pool, pool);
+        desk = desk(store);
+        changes = new RegistrationChanges(vertx, store, new Doorbells(new Bus(vertx)), ChangesConfig.standard());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        desk.close().await(5, SECONDS);
+        pool.close().await(5, SECONDS);
+    }
+
+    @Test
+    void who_joins_twice_is_in_once_with_the_same_code() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", null)).eventId();
+        var person = TestEvents.people(pool, 1).get(0);
+
+        var first = desk.join(event, publicly(person)).await(5, SECONDS);
+        var second = desk.join(event, publicly(person)).await(5, SECONDS);
+
+        assertThat(first.outcome()).isEqualTo(JoinOutcome.JOINED);
+        assertThat(second.outcome()).isEqualTo(JoinOutcome.ALREADY);
+        assertThat(second.place()).isEqualTo(first.place());
+        assertThat(first.place().orElseThrow().code()).matches("[23456789BCDFGHJKMNPQRSTVWXYZ]{8}");
+    }
+
+    @Test
+    void the_listener_knows_of_a_join_before_its_person_is_answered() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", null)).eventId();
+        var person = TestEvents.people(pool, 1).get(0);
+
+        var known = desk.join(event, publicly(person)).map(answer -> List.copyOf(heard));
+
+        assertThat(known.await(5, SECONDS)).containsExactly(person);
+    }
+
+    @Test
+    void a_retried_join_does_not_bring_back_who_cancelled_in_between() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", null)).eventId();
+        var person = TestEvents.people(pool, 1).get(0);
+        var request = publicly(person);
+        var first = desk.join(event, request).await(5, SECONDS);
+        changes.cancel(event, person).await(5, SECONDS);
+
+        var retried = desk.join(event, request).await(5, SECONDS);
+
+        assertThat(retried).isEqualTo(first);
+        assertThat(own(event, person).status()).isEqualTo(RegistrationStatus.CANCELLED);
+        assertThat(desk.join(event, publicly(person)).await(5, SECONDS).outcome())
+                .isEqualTo(JoinOutcome.JOINED);
+        assertThat(own(event, person).isIn()).isTrue();
+    }
+
+    @Test
+    void the_same_request_twice_at_once_is_one_join_with_one_answer() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", null)).eventId();
+        var request = publicly(TestEvents.people(pool, 1).get(0));
+
+        var answers = desk.joinAll(event, List.of(request, request)).await(5, SECONDS);
+
+        assertThat(answers.get(0)).isEqualTo(answers.get(1));
+        assertThat(answers.get(0).outcome()).isEqualTo(JoinOutcome.JOINED);
+    }
+
+    @Test
+    void eight_desks_on_two_pools_sell_every_place_once() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", 50)).eventId();
+        var people = TestEvents.people(pool, 160);
+        var otherPool = pool();
+        var otherStore = new RegistrationStore(otherPool, otherPool);
+        var desks = IntStream.range(0, 8)
+                .mapToObj(i -> desk(i % 2 == 0 ? store : otherStore))
+                .toList();
+
+        var answers = Future.all(people.stream()
+                        .map(person -> desks.get((int) (person % 8)).join(event, publicly(person)))
+                        .toList())
+                .await(20, SECONDS)
+                .<JoinAnswer>list();
+
+        assertThat(answers.stream().filter(answer -> answer.outcome() == JoinOutcome.JOINED))
+                .hasSize(50);
+        assertThat(answers.stream().filter(answer -> answer.outcome() == JoinOutcome.FULL))
+                .hasSize(110);
+        assertThat(store.joining(event).await(5, SECONDS)).isEqualTo(Joining.FULL);
+        otherPool.close().await(5, SECONDS);
+    }
+
+    @Test
+    void an_organizer_adds_people_after_the_end_but_never_beyond_the_capacity() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", 2)).eventId();
+        var people = TestEvents.people(pool, 4);
+        changes.remove(event, people.get(0)).await(5, SECONDS);
+        end(event);
+
+        var alone = desk.join(event, publicly(people.get(3))).await(5, SECONDS);
+        var added = desk.joinAll(event, people.stream().map(this::byOrganizer).toList())
+                .await(5, SECONDS);
+
+        assertThat(alone.outcome()).isEqualTo(JoinOutcome.ENDED);
+        assertThat(added)
+                .extracting(JoinAnswer::outcome)
+                .containsExactly(JoinOutcome.JOINED, JoinOutcome.JOINED, JoinOutcome.FULL, JoinOutcome.FULL);
+    }
+
+    @Test
+    void who_was_removed_comes_back_only_by_an_organizer() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", null)).eventId();
+        var person = TestEvents.people(pool, 1).get(0);
+        var first = desk.join(event, publicly(person)).await(5, SECONDS);
+        changes.remove(event, person).await(5, SECONDS);
+
+        var alone = desk.join(event, publicly(person)).await(5, SECONDS);
+        var added = desk.join(event, byOrganizer(person)).await(5, SECONDS);
+
+        assertThat(alone).isEqualTo(new JoinAnswer(JoinOutcome.REMOVED, java.util.Optional.empty()));
+        assertThat(added.outcome()).isEqualTo(JoinOutcome.JOINED);
+        assertThat(added.place().orElseThrow().code())
+                .isEqualTo(first.place().orElseThrow().code());
+    }
+
+    private RegistrationDesk desk(RegistrationStore store) {
+        JoinListener listener = (eventId, accounts) -> Future.succeededFuture(heard.addAll(accounts));
+        return new RegistrationDesk(vertx, store, listener, new Doorbells(new Bus(vertx)), DeskConfig.standard());
+    }
+
+    private Pool pool() {
+        return PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(database.url())
+                .using(vertx)
+                .build();
+    }
+
+    private Registration own(long event, long person) throws Exception {
+        return store.own(event, person).await(5, SECONDS).orElseThrow();
+    }
+
+    private void end(long event) throws Exception {
+        pool.query("update event set starts_at = starts_at - interval '1 day', ends_at = ends_at - interval '1 day'"
+                        + " where event_id = " + event)
+                .execute()
+                .await(5, SECONDS);
+    }
+
+    private static JoinRequest publicly(long person) {
+        return new JoinRequest(UUID.randomUUID(), person, false, true, false);
+    }
+
+    private JoinRequest byOrganizer(long person) {
+        return new JoinRequest(UUID.randomUUID(), person, false, false, true);
+    }
+}
