@@ -1,0 +1,102 @@
+package org.eventcenter.contribution;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.eventcenter.bus.Bus;
+import org.eventcenter.database.Database;
+import org.eventcenter.database.Lease;
+import org.eventcenter.feed.Doorbell;
+import org.eventcenter.feed.Doorbells;
+import org.eventcenter.feed.FeedAudience;
+import org.eventcenter.module.Module;
+import org.eventcenter.stream.ChangeSink;
+import org.eventcenter.stream.Interest;
+import org.eventcenter.stream.Quarantine;
+
+/** Counts edits: on every node the index of participants, on the node that reads the stream a recorder. */
+public final class ContributionModule implements Module {
+    private final Vertx vertx;
+    private final Bus bus;
+    private final ParticipantIndex index = new ParticipantIndex();
+    private final IndexWatch watch;
+    private final ContributionStore store;
+    private final Quarantine quarantine;
+    private final Doorbells bells;
+    private final RecorderConfig config;
+    private final List<Bus.Subscription> subscriptions = new ArrayList<>();
+
+    /** {@code waitingBytes}: how much may wait to be written before the stream is paused. */
+    public ContributionModule(Vertx vertx, Database database, Bus bus, Doorbells bells, long waitingBytes) {
+        this.vertx = vertx;
+        this.bus = bus;
+        this.watch = new IndexWatch(vertx, new IndexStore(database.fast(), database.slow()), index);
+        this.store = new ContributionStore(database.fast());
+        this.quarantine = new Quarantine(database.fast());
+        this.bells = bells;
+        this.config = RecorderConfig.usual(waitingBytes);
+    }
+
+    @Override
+    public String name() {
+        return "contribution";
+    }
+
+    @Override
+    public Optional<String> migrations() {
+        return Optional.of("org/eventcenter/contribution/migrations");
+    }
+
+    @Override
+    public Set<String> feedEntryKinds() {
+        return Set.of("contributed", "corrected", "recounted");
+    }
+
+    /** Whose changes the stream's reader looks for. */
+    public Interest interest() {
+        return index;
+    }
+
+    /**
+     * For the desk, before it answers people who joined at this node: an edit right after the answer is already looked
+     * for. Completes when they are in the index.
+     */
+    public Future<Void> joined(long eventId, List<Long> accountIds) {
+        return watch.joined(eventId, accountIds);
+    }
+
+    /** Where the stream's reader gives its changes; the index is complete before it does. */
+    public ChangeSink.Opener sinks() {
+        return this::openSink;
+    }
+
+    @Override
+    public Future<?> start() {
+        watch.start();
+        var bellsHeard = IntStream.range(0, Doorbell.ADDRESSES)
+                .mapToObj(number ->
+                        bus.subscribe(Doorbell.topic(number), this::hear).onSuccess(subscriptions::add))
+                .toList();
+        return Future.all(bellsHeard);
+    }
+
+    @Override
+    public Future<?> stop() {
+        watch.stop();
+        return Future.join(subscriptions.stream().map(Bus.Subscription::cancel).toList());
+    }
+
+    private Future<ChangeSink> openSink(Lease lease) {
+        return watch.catchUp().map(known -> new Recorder(vertx, lease, index, watch, store, quarantine, bells, config));
+    }
+
+    private void hear(Doorbell bell) {
+        if (bell.feed().audience() == FeedAudience.ORGANIZERS) {
+            watch.hearBell();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.eventcenter.contribution;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eventcenter.database.Lease;
+import org.eventcenter.feed.Doorbells;
+import org.eventcenter.stream.Change;
+import org.eventcenter.stream.ChangeSink;
+import org.eventcenter.stream.Quarantine;
+
+/*
+ * An edit goes to each event that its author is or was in; an event's changes are written in their order, one call at a
+ * time (Lane), so that one event's trouble holds back that event and the stored position, and nothing else.
+ *
+ * A fact about a revision is first a mark, committed for all events at once, then it goes to the events that hold the
+ * revision or have it in hand. An edit that was read after the fact is not written before the mark is committed, so it
+ * finds the mark; one that was read before is in the index already, so it gets the fact. Either way none is missed.
+ */
+
+/** Writes the changes that are read under one lease. For one event loop. */
+final class Recorder implements ChangeSink {
+    private final Vertx vertx;
+    private final Lease lease;
+    private final ParticipantIndex index;
+    private final ContributionStore store;
+    private final Doorbells bells;
+    private final RecorderConfig config;
+    private final UntilWritten writer;
+
+    private final Map<Long, EventLane> events = new HashMap<>();
+    private final Lane marks;
+    private final KeepMarks keepMarks;
+    private Future<Void> lastMark = Future.succeededFuture();
+
+    private Runnable room = () -> {};
+    private long waitingBytes;
+    private boolean wasFull;
+
+    Recorder(
+            Vertx vertx,
+            Lease lease,
+            ParticipantIndex index,
+            IndexWatch watch,
+            ContributionStore store,
+            Quarantine quarantine,
+            Doorbells bells,
+            RecorderConfig config) {
+        this.vertx = vertx;
+        this.lease = lease;
+        this.index = index;
+        this.store = store;
+        this.bells = bells;
+        this.config = config;
+        this.writer = new UntilWritten(vertx, lease, config, quarantine, watch::catchUp);
+        this.marks = new Lane(vertx, writer, 0, config.batch());
+        this.keepMarks = new KeepMarks(lease.epoch(), store);
+    }
+
+    @Override
+    public Future<Void> take(Change change) {
+        waitingBytes += change.weight();
+        wasFull |= full();
+        return change.match(this::record, this::mark).onComplete(done -> leave(change.weight()));
+    }
+
+    @Override
+    public boolean full() {
+        return waitingBytes >= config.waitingBytes();
+    }
+
+    @Override
+    public void onRoom(Runnable handler) {
+        room = handler;
+    }
+
+    @Override
+    public Future<Void> close() {
+        writer.close();
+        var closing =
+                events.values().stream().map(event -> event.lane().close()).toList();
+        return Future.join(closing).eventually(marks::close).mapEmpty();
+    }
+
+    private Future<Void> record(Change.Revision revision) {
+        var author = index.find(revision.editor());
+        if (author.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var edit = new ParticipantEdit(author.get().accountId(), revision);
+        var events = index.eventsFor(edit.accountId(), revision);
+        return all(events.stream().map(event -> record(event.eventId(), edit)).toList());
+    }
+
+    private Future<Void> record(long eventId, ParticipantEdit edit) {
+        index.hold(eventId, edit.revision().wiki(), edit.revision().revId());
+        var event = event(eventId);
+        return event.lane().add(event.edits(), edit, lastMark);
+    }
+
+    private Future<Void> mark(Change.RevertMark fact) {
+        lastMark = marks.add(keepMarks, fact, Future.succeededFuture());
+        return lastMark.compose(committed -> correct(fact));
+    }
+
+    private Future<Void> correct(Change.RevertMark fact) {
+        var holders = index.holders(fact.wiki(), fact.revId());
+        return all(holders.stream().map(eventId -> correct(eventId, fact)).toList());
+    }
+
+    private Future<Void> correct(long eventId, Change.RevertMark fact) {
+        var event = event(eventId);
+        return event.lane().add(event.facts(), fact, Future.succeededFuture());
+    }
+
+    private EventLane event(long eventId) {
+        return events.computeIfAbsent(
+                eventId,
+                first -> new EventLane(
+                        new Lane(vertx, writer, config.collect().toMillis(), config.batch()),
+                        new RecordEdits(lease.epoch(), eventId, store, index, bells),
+                        new CorrectFacts(lease.epoch(), eventId, store, bells)));
+    }
+
+    /** There is room again only when half of it is free, so that the stream does not stutter. */
+    private void leave(int weight) {
+        waitingBytes -= weight;
+        if (wasFull && waitingBytes <= config.waitingBytes() / 2) {
+            wasFull = false;
+            room.run();
+        }
+    }
+
+    private static Future<Void> all(List<Future<Void>> writings) {
+        return switch (writings.size()) {
+            case 0 -> Future.succeededFuture();
+            case 1 -> writings.get(0);
+            default -> Future.all(writings).mapEmpty();
+        };
+    }
+
+    private record EventLane(Lane lane, RecordEdits edits, CorrectFacts facts) {}
+}
