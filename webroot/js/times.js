@@ -56,6 +56,11 @@ export function viewersZone() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** The city of a zone, as its name has it: "Europe/Paris" is Paris. */
+export function cityOf(zone) {
+  return zone.split('/').at(-1).replaceAll('_', ' ');
+}
+
 /** Whether two zones show the same time at this instant: then there is no second time to tell. */
 export function sameClock(date, zone, other) {
   const parts = (timeZone) =>

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eventcenter.feed.FeedMove;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ public final class CampaignStore {
     private static final String BY_IDS = "select * from event where event_id = any ($1) order by starts_at, event_id";
     private static final String WIKIS = "select wiki, namespaces from event_wiki where event_id = $1 order by wiki";
     private static final String GOALS = "select goal, metric, target from goal where event_id = $1 order by goal";
+    private static final String GOALS_OF_MANY =
+            "select event_id, goal, metric, target from goal where event_id = any ($1) order by event_id, goal";
     private static final String SET_STATUS = "select * from event_status($1, $2)";
     private static final String SET_GOAL = "select * from goal_set($1, $2, $3, $4)";
 
@@ -69,14 +73,18 @@ public final class CampaignStore {
     }
 
     public Future<List<Goal>> goals(long eventId) {
-        return pool.preparedQuery(GOALS)
-                .execute(Tuple.of(eventId))
-                .map(rows -> list(
-                        rows,
-                        row -> new Goal(
-                                row.getInteger("goal"),
-                                GoalMetric.of(row.getString("metric")).orElseThrow(),
-                                row.getLong("target"))));
+        return pool.preparedQuery(GOALS).execute(Tuple.of(eventId)).map(rows -> list(rows, CampaignStore::goal));
+    }
+
+    /** By event; those without goals are left out. */
+    public Future<Map<Long, List<Goal>>> goals(Collection<Long> eventIds) {
+        var parameters = Tuple.of((Object) eventIds.toArray(Long[]::new));
+        return pool.preparedQuery(GOALS_OF_MANY)
+                .execute(parameters)
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.getLong("event_id"),
+                                Collectors.mapping(CampaignStore::goal, Collectors.toList()))));
     }
 
     /** Where the feeds stand afterwards; the caller rings. */
@@ -91,6 +99,11 @@ public final class CampaignStore {
         return pool.preparedQuery(SET_GOAL)
                 .execute(Tuple.of(eventId, goal.number(), goal.metric().word(), goal.target()))
                 .map(rows -> FeedMove.of(eventId, rows.iterator().next()));
+    }
+
+    private static Goal goal(Row row) {
+        return new Goal(
+                row.getInteger("goal"), GoalMetric.of(row.getString("metric")).orElseThrow(), row.getLong("target"));
     }
 
     private static Optional<CampaignEvent> first(RowSet<Row> rows) {

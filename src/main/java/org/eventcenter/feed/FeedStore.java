@@ -8,7 +8,9 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 
 /**
  * Reads feeds. Each call is one query and of one moment; every future may fail when the database is away, and with
@@ -18,6 +20,11 @@ public final class FeedStore {
     private static final String HEADS = "select * from feed_heads($1, $2)";
     private static final String SNAPSHOT = "select feed_snapshot($1, $2)";
     private static final String AFTER = "select feed_after($1, $2, $3, $4)";
+
+    private static final String TOTALS = """
+            select event_id, participants, active, edits, created, articles, bytes_added, bytes_removed
+            from feed
+            where event_id = any ($1) and audience = $2""";
 
     private final Pool pool;
 
@@ -47,6 +54,14 @@ public final class FeedStore {
     public Future<JsonObject> after(Feed feed, FeedToken token) {
         var parameters = Tuple.of(feed.eventId(), audience(feed), token.epoch(), token.seq());
         return pool.preparedQuery(AFTER).execute(parameters).map(rows -> json(feed, rows));
+    }
+
+    /** The totals of one audience by event, for lists of many events; those that do not exist are left out. */
+    public Future<Map<Long, JsonObject>> totals(Collection<Long> eventIds, FeedAudience audience) {
+        var parameters = Tuple.of((Object) eventIds.toArray(Long[]::new), (short) audience.number());
+        return pool.preparedQuery(TOTALS)
+                .execute(parameters)
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.getLong("event_id"), Row::toJson)));
     }
 
     private static List<FeedHead> heads(RowSet<Row> rows) {

@@ -1,6 +1,7 @@
 package org.eventcenter.web;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +21,25 @@ final class Dates {
 
     static String time(Language language, Instant instant, ZoneId zone) {
         return format(language, instant, zone, "jmz");
+    }
+
+    static String day(Language language, Instant instant, ZoneId zone, Instant now) {
+        var sameYear = instant.atZone(zone).getYear() == now.atZone(zone).getYear();
+        return format(language, instant, zone, sameYear ? "MMMMEEEEd" : "yMMMMEEEEd");
+    }
+
+    static String month(Language language, Instant instant, ZoneId zone) {
+        return format(language, instant, zone, "MMM");
+    }
+
+    static String clock(Language language, Instant instant, ZoneId zone) {
+        return format(language, instant, zone, "Hm");
+    }
+
+    static String place(Language language, ZoneId zone, Instant at) {
+        var city = TimeZoneNames.getInstance(language.locale()).getExemplarLocationName(zone.getId());
+        var name = format(language, at, zone, "z");
+        return city == null ? name : city + " (" + name + ")";
     }
 
     private static String format(Language language, Instant instant, ZoneId zone, String skeleton) {

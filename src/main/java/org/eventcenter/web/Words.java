@@ -66,6 +66,31 @@ public final class Words {
         return Dates.time(language, instant, zone);
     }
 
+    /** The day alone, with the year only where it is not that of {@code now}: {@code Saturday, 5 December}. */
+    public String day(Instant instant, ZoneId zone, Instant now) {
+        return Dates.day(language, instant, zone, now);
+    }
+
+    /** {@code Dec}. */
+    public String month(Instant instant, ZoneId zone) {
+        return Dates.month(language, instant, zone);
+    }
+
+    /** {@code 15:42}, in a zone that is named elsewhere. */
+    public String clock(Instant instant, ZoneId zone) {
+        return Dates.clock(language, instant, zone);
+    }
+
+    /** Where the clocks of a zone are: {@code Nairobi (EAT)}. */
+    public String place(ZoneId zone, Instant at) {
+        return Dates.place(language, zone, at);
+    }
+
+    /** {@code a, b and c}. */
+    public String list(java.util.Collection<String> items) {
+        return com.ibm.icu.text.ListFormatter.getInstance(language.locale()).format(items);
+    }
+
     private String expand(String key, Object[] arguments, Function<Object, String> write) {
         return language.equals(Language.KEYS) ? "(" + key + ")" : expandRaw(raw(key), arguments, write);
     }

@@ -26,7 +26,12 @@ public record WikiSite(String id, URI address, String language, String autonym, 
 
     /** Where people read the page of this title (with its prefix). */
     public URI page(String title) {
+        return URI.create(address + "/wiki/" + inAddress(title));
+    }
+
+    /** A title as it stands in addresses. */
+    public static String inAddress(String title) {
         var encoded = URLEncoder.encode(title.replace(' ', '_'), StandardCharsets.UTF_8);
-        return URI.create(address + "/wiki/" + encoded.replace("%2F", "/").replace("%3A", ":"));
+        return encoded.replace("%2F", "/").replace("%3A", ":");
     }
 }

@@ -1,0 +1,137 @@
+package org.eventcenter.campaign;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.eventcenter.account.Account;
+import org.eventcenter.account.Visitor;
+import org.eventcenter.account.Visitors;
+import org.eventcenter.campaign.EventDoor.Seen;
+import org.eventcenter.feed.Feed;
+import org.eventcenter.feed.FeedAudience;
+import org.eventcenter.feed.FeedStore;
+import org.eventcenter.web.Pages;
+import org.eventcenter.web.Problem;
+import org.eventcenter.web.ProblemException;
+import org.eventcenter.web.ScriptTexts;
+import org.eventcenter.web.View;
+import org.eventcenter.web.Words;
+
+/** The page of an event for everybody, {@code /e/{slug}}: what it is, how far it is, and the door to it. */
+public final class EventPages {
+    private static final List<String> SCRIPT_TEXTS = List.of(
+            "campaign-live",
+            "campaign-late",
+            "campaign-offline",
+            "campaign-ends-in",
+            "campaign-starts-in",
+            "campaign-viewer-window",
+            "campaign-someone",
+            "campaign-edit-new",
+            "campaign-edit-improved",
+            "campaign-to-go",
+            "campaign-goal-reached",
+            "campaign-people",
+            "campaign-people-more",
+            "campaign-value-of");
+
+    private final Pages pages;
+    private final CampaignStore events;
+    private final VisibleEvents visible;
+    private final FeedStore feeds;
+    private final WikiNames wikiNames;
+    private final EventDoor door;
+    private final Visitors visitors;
+    private final UnknownEventPage unknown;
+    private final Clock clock;
+
+    public EventPages(
+            Pages pages,
+            CampaignStore events,
+            VisibleEvents visible,
+            FeedStore feeds,
+            WikiNames wikiNames,
+            EventDoor door,
+            Visitors visitors,
+            Clock clock) {
+        this.pages = pages;
+        this.events = events;
+        this.visible = visible;
+        this.feeds = feeds;
+        this.wikiNames = wikiNames;
+        this.door = door;
+        this.visitors = visitors;
+        this.unknown = new UnknownEventPage(pages, events, clock);
+        this.clock = clock;
+    }
+
+    public void routes(Router router) {
+        router.get("/e/:slug").handler(this::event);
+    }
+
+    private void event(RoutingContext context) {
+        visible.ofAddress(context)
+                .compose(event -> show(context, event))
+                .recover(failure -> isUnknown(failure) ? unknown.answer(context) : Future.failedFuture(failure))
+                .onFailure(context::fail);
+    }
+
+    private static boolean isUnknown(Throwable failure) {
+        return failure instanceof ProblemException wrong
+                && wrong.problem().name().equals(Problem.unknownEvent().name());
+    }
+
+    private Future<Void> show(RoutingContext context, CampaignEvent event) {
+        var figures =
+                feeds.snapshot(new Feed(event.eventId(), FeedAudience.PUBLIC)).map(EventFigures::ofSnapshot);
+        var wikis = events.wikis(event.eventId());
+        var names = wikis.compose(
+                found -> wikiNames.of(found.stream().map(EventWiki::wiki).toList()));
+        var seen = visitors.visitor(context).compose(visitor -> seen(event, visitor));
+        return Future.all(figures, wikis, names, seen)
+                .map(all -> new EventView(
+                        event,
+                        figures.result(),
+                        names.result(),
+                        namespaces(wikis.result()),
+                        seen.result(),
+                        clock.instant()))
+                .compose(view -> pages.show(context, page(pages.words(context), view)));
+    }
+
+    private Future<Seen> seen(CampaignEvent event, Visitor visitor) {
+        return door.seenBy(event, visitor.account().map(Account::accountId).orElse(null));
+    }
+
+    private static List<Integer> namespaces(List<EventWiki> wikis) {
+        return wikis.stream()
+                .flatMap(wiki -> wiki.namespaces().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static View page(Words words, EventView view) {
+        return View.of("campaign/event", view.event().name())
+                .with("view", view)
+                .withStyle("/css/events.css")
+                .withScript("/js/event-page.js")
+                .withData(data(words, view));
+    }
+
+    private static Map<String, Object> data(Words words, EventView view) {
+        var event = view.event();
+        return Map.of(
+                "locale", words.language().localeTag(),
+                "feed", "event/" + event.slug() + "/public",
+                "zone", event.timeZone().getId(),
+                "start", event.startsAt().toEpochMilli(),
+                "end", event.endsAt().toEpochMilli(),
+                "status", event.status().word(),
+                "wikis", view.wikis(),
+                "messages", ScriptTexts.of(words, SCRIPT_TEXTS));
+    }
+}

@@ -1,0 +1,43 @@
+// The public list: the cards of what happens now move by themselves.
+import { pageData, setText } from './dom.js';
+import { moveGoal } from './goal.js';
+import { showLink } from './link-state.js';
+import { watch } from './live/watch.js';
+import { createMessages } from './messages.js';
+import { relative } from './times.js';
+
+const TICK_MILLIS = 5000;
+
+const page = pageData();
+const messages = createMessages(page.locale, page.messages);
+const link = document.querySelector('[data-link]');
+const feeds = Object.keys(page.feeds);
+const lastEdits = new Map();
+let serverAhead = 0;
+
+function cardOf(feed) {
+  return document.querySelector(`.ec-card[data-slug="${CSS.escape(page.feeds[feed])}"]`);
+}
+
+function onState(feed, { at, totals, edits }) {
+  const card = cardOf(feed);
+  serverAhead = at * 1000 - Date.now();
+  moveGoal(card.querySelector('[data-goal]'), totals, messages, card.querySelector('[data-value]'));
+  setText(card.querySelector('[data-participants]'), messages.say('campaign-people', totals.participants));
+  if (edits.length > 0) lastEdits.set(feed, edits[0].at * 1000);
+  tick();
+}
+
+function tick() {
+  const now = Date.now() + serverAhead;
+  for (const [feed, at] of lastEdits) {
+    const line = cardOf(feed).querySelector('[data-last-edit]');
+    setText(line, messages.say('campaign-last-edit', relative(page.locale, at, Math.max(at, now))));
+    line.hidden = false;
+  }
+}
+
+if (feeds.length > 0) {
+  watch({ feeds, pace: 'phone', onState, onLink: (next) => showLink(link, next, messages) });
+  setInterval(tick, TICK_MILLIS);
+}
