@@ -140,12 +140,19 @@ public final class EmbeddedPostgresServer {
                 "--locale=C.UTF-8",
                 "--data-checksums",
                 "--no-instructions");
-        int status = run(initdb, made).waitFor();
-        if (status != 0) {
+        if (!succeeds(run(initdb, made))) {
             throw new CannotStart(
                     "PostgreSQL could not make its database in " + data.path() + ": " + lastLine(made.toPath()));
         }
         Files.move(part, cluster);
+    }
+
+    private static boolean succeeds(Process program) throws InterruptedException {
+        try {
+            return program.waitFor() == 0;
+        } finally {
+            program.destroy(); // when we were told to end while it runs
+        }
     }
 
     /** False when it ended before it was ready: perhaps somebody took the port in between. */
