@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import org.eventcenter.command.LoggingConfig;
 import org.eventcenter.config.Settings;
 import org.eventcenter.database.DatabaseConfig;
+import org.eventcenter.live.LiveConfig;
+import org.eventcenter.stream.StreamConfig;
+import org.eventcenter.web.CookieSecrets;
 import org.eventcenter.web.HttpConfig;
 import org.eventcenter.wiki.WikiConfig;
 
@@ -12,7 +15,15 @@ import org.eventcenter.wiki.WikiConfig;
  *
  * @param data the data folder
  */
-public record HubConfig(Path data, LoggingConfig logging, DatabaseConfig database, HttpConfig http, WikiConfig wiki) {
+public record HubConfig(
+        Path data,
+        LoggingConfig logging,
+        DatabaseConfig database,
+        HttpConfig http,
+        CookieSecrets.Configured cookies,
+        WikiConfig wiki,
+        StreamConfig stream,
+        LiveConfig live) {
 
     /** Throws {@code ConfigMistakes} with every mistake of every section. */
     public static HubConfig read(Settings settings) {
@@ -21,7 +32,10 @@ public record HubConfig(Path data, LoggingConfig logging, DatabaseConfig databas
                 LoggingConfig.from(settings.section("logging")),
                 DatabaseConfig.from(settings.section("database")),
                 HttpConfig.from(settings.section("http")),
-                WikiConfig.from(settings.section("wiki")));
+                CookieSecrets.Configured.from(settings.section("http")),
+                WikiConfig.from(settings.section("wiki")),
+                StreamConfig.from(settings.section("stream")),
+                LiveConfig.from(settings.section("live")));
         settings.finish();
         return config;
     }

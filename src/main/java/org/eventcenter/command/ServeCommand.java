@@ -37,7 +37,7 @@ public final class ServeCommand implements Callable<Integer> {
         @Override
         public void start() throws InterruptedException, ExecutionException {
             var log = LoggerFactory.getLogger(ServeCommand.class);
-            log.info("Configuration: {}", settings.effective());
+            log.info("Configuration: {}", settings.written());
             var address = hub.start();
             log.info("Event Center is at {}", address);
         }

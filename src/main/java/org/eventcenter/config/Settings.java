@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -66,9 +67,12 @@ public final class Settings {
 
     /** Every key that was asked for, by full name, with the value in force; secrets say only whether they are set. */
     public Map<String, String> effective() {
-        return asked.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> shown(entry.getValue()), (a, b) -> b, TreeMap::new));
+        return shown(key -> true);
+    }
+
+    /** Those of them that somebody wrote, in the file or over it. */
+    public Map<String, String> written() {
+        return shown(key -> given(key.section(), key.key()).isPresent());
     }
 
     /** The full names that the file holds. */
@@ -187,6 +191,12 @@ public final class Settings {
 
     private static String variableOf(String section, String key) {
         return PREFIX + (section + "_" + key).toUpperCase(Locale.ROOT);
+    }
+
+    private Map<String, String> shown(Predicate<Asked> wanted) {
+        var shown = new TreeMap<String, String>();
+        asked.values().stream().filter(wanted).forEach(key -> shown.put(key.section() + "." + key.key(), shown(key)));
+        return shown;
     }
 
     private static String shown(Asked key) {

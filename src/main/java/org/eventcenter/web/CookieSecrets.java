@@ -1,11 +1,7 @@
 package org.eventcenter.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.eventcenter.config.DataFolder;
 import org.eventcenter.config.Section;
 
 /**
@@ -15,29 +11,22 @@ import org.eventcenter.config.Section;
 public record CookieSecrets(String current, Optional<String> previous) {
     private static final int LEAST_LENGTH = 32;
 
-    /** From the configuration, else the one in the data folder, which is made when it is not there. Blocks. */
-    public static CookieSecrets from(Section http, Path dataFolder) {
-        var current = http.secret("cookie_secret");
-        var previous = http.secret("cookie_secret_previous");
-        if (current.isPresent() && current.get().length() < LEAST_LENGTH) {
-            http.reject("cookie_secret", "is shorter than " + LEAST_LENGTH + " characters");
+    /** As the operator set them, for hubs of several nodes; one node needs none. */
+    public record Configured(Optional<String> current, Optional<String> previous) {
+
+        /** Section {@code http}. */
+        public static Configured from(Section section) {
+            var current = section.secret("cookie_secret");
+            if (current.isPresent() && current.get().length() < LEAST_LENGTH) {
+                section.reject("cookie_secret", "is shorter than " + LEAST_LENGTH + " characters");
+            }
+            return new Configured(current, section.secret("cookie_secret_previous"));
         }
-        return new CookieSecrets(current.orElseGet(() -> inFolder(dataFolder)), previous);
     }
 
-    private static String inFolder(Path folder) {
-        var file = folder.resolve("cookie-secret");
-        try {
-            if (Files.notExists(file)) {
-                Files.createDirectories(folder);
-                var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-                var fresh = Files.createTempFile(folder, "cookie-secret", ".new", ownerOnly);
-                Files.writeString(fresh, Secrets.random(256));
-                Files.move(fresh, file);
-            }
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the secret of the session cookies in " + file, e);
-        }
+    /** Those, else the one in the data folder, which is made when it is not there. Blocks. */
+    public static CookieSecrets of(Configured configured, DataFolder data) {
+        var current = configured.current().orElseGet(() -> data.secret("cookie-secret"));
+        return new CookieSecrets(current, configured.previous());
     }
 }
