@@ -34,6 +34,11 @@ public record SandboxConfig(
                 new StreamRoutes.Habits(Duration.ofMinutes(15), 10, Duration.ZERO));
     }
 
+    /** Whether only what is asked for happens. */
+    boolean isQuiet() {
+        return pace == 0 && history.isZero();
+    }
+
     public SandboxConfig withHabits(StreamRoutes.Habits habits) {
         return new SandboxConfig(host, port, seed, pace, history, habits);
     }

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.eventcenter.sandbox.eventstreams.Canaries;
@@ -20,6 +19,8 @@ import org.eventcenter.sandbox.mediawiki.OAuthConsumer;
 import org.eventcenter.sandbox.mediawiki.OAuthRoutes;
 import org.eventcenter.sandbox.mediawiki.PageRoutes;
 import org.eventcenter.sandbox.mediawiki.Wikis;
+import org.eventcenter.sandbox.people.Cast;
+import org.eventcenter.sandbox.people.EditingDay;
 
 /**
  * The wikis, their stream and their OAuth as one server of its own. Who only knows its address cannot tell it from the
@@ -30,7 +31,6 @@ import org.eventcenter.sandbox.mediawiki.Wikis;
  */
 public final class SimulatedWiki extends VerticleBase {
     private static final int EVENTS_KEPT = 50_000;
-    private static final Duration BETWEEN_CANARIES = Duration.ofMinutes(10);
 
     private final SandboxConfig config;
     private final Clock clock;
@@ -39,6 +39,7 @@ public final class SimulatedWiki extends VerticleBase {
     private final Wikis wikis;
     private final StreamRoutes stream;
     private final OAuthRoutes oauth;
+    private final Cast cast;
     private final HttpServer server;
 
     private SimulatedWiki(Vertx vertx, SandboxConfig config, Clock clock) {
@@ -46,7 +47,8 @@ public final class SimulatedWiki extends VerticleBase {
         this.clock = clock;
         this.wikis = new Wikis(clock, new Reporter(log));
         this.stream = new StreamRoutes(vertx, log, config.stream());
-        this.oauth = new OAuthRoutes(wikis, clock, List.of());
+        this.cast = new Cast(config.seed());
+        this.oauth = new OAuthRoutes(wikis, clock, config.isQuiet() ? List.of() : cast.names());
         this.server = vertx.createHttpServer();
     }
 
@@ -62,7 +64,8 @@ public final class SimulatedWiki extends VerticleBase {
         router.route().handler(UserAgents::check);
         return server.requestHandler(router)
                 .listen(config.port(), config.host())
-                .onSuccess(listening -> mount(router));
+                .onSuccess(listening -> mount(router))
+                .compose(mounted -> beginLife());
     }
 
     /** After the port is known, since the site matrix tells addresses on this server. */
@@ -71,7 +74,15 @@ public final class SimulatedWiki extends VerticleBase {
         oauth.mount(router);
         new ActionApiRoutes(wikis, address().toString()).mount(router);
         new PageRoutes(wikis).mount(router);
-        vertx.setPeriodic(BETWEEN_CANARIES.toMillis(), timer -> canaries.send(clock.instant()));
+    }
+
+    private Future<Void> beginLife() {
+        if (config.isQuiet()) {
+            return Future.succeededFuture();
+        }
+        var day = new EditingDay(wikis, cast, config.seed());
+        var life = new Life(vertx, clock, day, canaries, config.pace());
+        return life.catchUp(config.history()).onSuccess(caughtUp -> life.goOn());
     }
 
     @Override

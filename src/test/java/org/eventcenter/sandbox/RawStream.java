@@ -2,6 +2,7 @@ package org.eventcenter.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +22,11 @@ final class RawStream implements AutoCloseable {
     static final String USER_AGENT = "ProtocolTest/1 (test@hub.example)";
 
     private final HttpResponse<InputStream> response;
+    private final InputStream bytes;
 
     private RawStream(HttpResponse<InputStream> response) {
         this.response = response;
+        this.bytes = new BufferedInputStream(response.body(), 1 << 16);
     }
 
     /** {@code path} follows {@code /v2/stream/}. */
@@ -51,7 +54,7 @@ final class RawStream implements AutoCloseable {
 
     /** All of an answer that ends. */
     String body() throws IOException {
-        return new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
+        return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Up to and with the next empty line. Throws when the connection ends before. */
@@ -67,16 +70,14 @@ final class RawStream implements AutoCloseable {
 
     /** Without its line feed. */
     String line() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        for (int next = response.body().read();
-                next != '\n';
-                next = response.body().read()) {
+        var line = new ByteArrayOutputStream();
+        for (int next = bytes.read(); next != '\n'; next = bytes.read()) {
             if (next < 0) {
-                throw new IOException("The stream ended after: " + bytes.toString(StandardCharsets.UTF_8));
+                throw new IOException("The stream ended after: " + line.toString(StandardCharsets.UTF_8));
             }
-            bytes.write(next);
+            line.write(next);
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     record Told(JsonArray id, JsonObject data) {
@@ -104,6 +105,6 @@ final class RawStream implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        response.body().close();
+        bytes.close();
     }
 }

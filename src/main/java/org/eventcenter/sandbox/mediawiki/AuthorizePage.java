@@ -56,7 +56,9 @@ final class AuthorizePage {
         var asked = new StringBuilder();
         context.request().params().forEach((name, value) -> asked.append(hidden(name, value)));
         var people = new StringBuilder();
-        shown.stream().filter(name -> accounts.find(name).isPresent()).forEach(name -> people.append(choice(name)));
+        var offered =
+                shown.isEmpty() ? accounts.all().stream().map(Account::name).toList() : shown;
+        offered.forEach(name -> people.append(choice(name)));
         send(context, 200, QUESTION.formatted(asked, people, asked));
     }
 

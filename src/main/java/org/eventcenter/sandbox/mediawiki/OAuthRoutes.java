@@ -33,7 +33,7 @@ public final class OAuthRoutes {
     private final AuthorizePage page;
     private final Map<String, OAuthConsumer> consumers = new HashMap<>();
 
-    /** {@code shown} are the people whom the page offers, best known first. */
+    /** {@code shown} are the people whom the page offers, in this order; empty for everybody. */
     public OAuthRoutes(Wikis wikis, Clock clock, List<String> shown) {
         this.wikis = wikis;
         this.grants = new OAuthGrants(clock);

@@ -2,6 +2,7 @@ package org.eventcenter.sandbox.mediawiki;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -45,6 +46,14 @@ public final class Wikis {
     /** The newest revision of a page; empty if there is no such page. */
     public Optional<Revision> find(String wiki, String title) {
         return Optional.ofNullable(latest.get(key(wiki, title)));
+    }
+
+    /** A page that was there long before, written by nobody in particular; nobody hears of it. */
+    public void hadPage(String wiki, String title, int size) {
+        var longAgo = clock.instant().minus(Duration.ofDays(400));
+        var founder = Edit.by("Founder of Pages", wiki, title, size).savedAt(longAgo);
+        var page = newPage(Family.site(wiki), title);
+        latest.put(key(wiki, title), revision(page, null, size, longAgo, founder, null));
     }
 
     /** Saves, and tells the stream at once. */
