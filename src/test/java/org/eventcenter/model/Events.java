@@ -33,7 +33,7 @@ final class Events {
                     "select o_org from event_window(?, to_timestamp(?), to_timestamp(?))",
                     event,
                     world.hour - random.nextInt(7_200),
-                    world.hour + 600 + random.nextInt(10_200));
+                    world.hour + 3_600 + random.nextInt(7_200));
         } else {
             sql.row(
                     "select o_org from event_namespaces(?, ?, ?)",
