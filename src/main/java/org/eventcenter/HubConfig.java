@@ -1,6 +1,8 @@
 package org.eventcenter;
 
 import java.nio.file.Path;
+import org.eventcenter.account.AccountConfig;
+import org.eventcenter.account.OAuthConfig;
 import org.eventcenter.command.LoggingConfig;
 import org.eventcenter.config.Settings;
 import org.eventcenter.database.DatabaseConfig;
@@ -22,6 +24,8 @@ public record HubConfig(
         HttpConfig http,
         CookieSecrets.Configured cookies,
         WikiConfig wiki,
+        AccountConfig account,
+        OAuthConfig oauth,
         StreamConfig stream,
         LiveConfig live) {
 
@@ -34,6 +38,8 @@ public record HubConfig(
                 HttpConfig.from(settings.section("http")),
                 CookieSecrets.Configured.from(settings.section("http")),
                 WikiConfig.from(settings.section("wiki")),
+                AccountConfig.from(settings.section("account")),
+                OAuthConfig.from(settings.section("oauth")),
                 StreamConfig.from(settings.section("stream")),
                 LiveConfig.from(settings.section("live")));
         settings.finish();

@@ -1,0 +1,150 @@
+package org.eventcenter;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eventcenter.account.AccountFrame;
+import org.eventcenter.account.AccountModule;
+import org.eventcenter.account.ApiTokens;
+import org.eventcenter.account.RequestVisitors;
+import org.eventcenter.account.Rights;
+import org.eventcenter.account.Visitors;
+import org.eventcenter.account.WebSessionStore;
+import org.eventcenter.bus.Bus;
+import org.eventcenter.campaign.CampaignModule;
+import org.eventcenter.campaign.CampaignStore;
+import org.eventcenter.campaign.EventOrganizers;
+import org.eventcenter.campaign.VisibleEvents;
+import org.eventcenter.config.DataFolder;
+import org.eventcenter.contribution.ContributionModule;
+import org.eventcenter.database.Database;
+import org.eventcenter.database.DatabaseAddress;
+import org.eventcenter.database.DatabaseModule;
+import org.eventcenter.feed.Doorbells;
+import org.eventcenter.feed.FeedModule;
+import org.eventcenter.feed.FeedStore;
+import org.eventcenter.live.Doorkeeper;
+import org.eventcenter.live.LiveModule;
+import org.eventcenter.module.Module;
+import org.eventcenter.operations.OperationsModule;
+import org.eventcenter.operations.Readiness;
+import org.eventcenter.registration.DeskConfig;
+import org.eventcenter.registration.RegisterPages;
+import org.eventcenter.registration.RegistrationDesk;
+import org.eventcenter.registration.RegistrationModule;
+import org.eventcenter.registration.RegistrationStore;
+import org.eventcenter.stream.StreamModule;
+import org.eventcenter.web.CookieSecrets;
+import org.eventcenter.web.Messages;
+import org.eventcenter.web.Pages;
+import org.eventcenter.web.Sessions;
+import org.eventcenter.web.WebRouter;
+
+/** Makes every part of one node once, in reading order, and hands each what it needs of the others. */
+final class Wiring {
+    private static final List<String> PACKAGES_WITH_TEXTS =
+            List.of("web", "wiki", "account", "campaign", "registration", "live");
+
+    private final Vertx vertx;
+    private final HubConfig config;
+
+    final Database database;
+    final Readiness readiness;
+
+    private final Bus bus;
+    private final Doorbells doorbells;
+    private final FeedStore feeds;
+    private final Sessions sessions;
+    private final CookieSecrets secrets;
+    private final Pages pages;
+    private final WebSessionStore sessionStore;
+    private final Visitors visitors;
+    private final Rights rights;
+    private final CampaignStore events;
+    private final VisibleEvents visibleEvents;
+
+    Wiring(Vertx vertx, HubConfig config, DataFolder data, DatabaseAddress address) {
+        this.vertx = vertx;
+        this.config = config;
+        this.database = new Database(vertx, address, config.database());
+        var pool = database.fast();
+        this.readiness = new Readiness(pool, Map.of());
+        this.bus = new Bus(vertx);
+        this.doorbells = new Doorbells(bus);
+        this.feeds = new FeedStore(pool);
+        this.secrets = CookieSecrets.of(config.cookies(), data);
+        this.sessions = new Sessions(vertx, config.http(), secrets);
+        this.sessionStore = AccountModule.sessionStore(pool, config.http(), config.account());
+        this.visitors = new RequestVisitors(sessions, sessionStore, new ApiTokens(pool));
+        this.rights = new Rights(config.account().operators(), new EventOrganizers(pool));
+        this.pages = new Pages(config.http(), Messages.load(PACKAGES_WITH_TEXTS), new AccountFrame(visitors, sessions));
+        this.events = new CampaignStore(pool);
+        this.visibleEvents = new VisibleEvents(events, visitors, rights);
+    }
+
+    /** Those that own tables and do the work, in the order of starting. */
+    List<Module> workers() {
+        var contribution = new ContributionModule(
+                vertx, database, bus, doorbells, config.stream().waitingBytes());
+        return List.of(
+                new DatabaseModule(),
+                new FeedModule(),
+                account(),
+                campaign(),
+                registration(contribution),
+                contribution,
+                stream(contribution));
+    }
+
+    /** Those that show it: started last, stopped first. */
+    List<Module> windows() {
+        var door = new Doorkeeper(config.http(), visitors, rights, events);
+        return List.of(new LiveModule(vertx, bus, feeds, door, config.live()), new OperationsModule(readiness));
+    }
+
+    /** All of their routes behind what every request goes through first. */
+    Router router(Stream<Module> modules) {
+        var signInLeadsTo = List.of(config.oauth().origin());
+        var router = WebRouter.create(vertx, config.http(), sessions, pages, signInLeadsTo);
+        modules.forEach(module -> module.routes(router));
+        return router;
+    }
+
+    private Module account() {
+        var surroundings =
+                new AccountModule.Surroundings(vertx, config.http(), secrets, sessions, pages, database.fast());
+        return new AccountModule(
+                surroundings,
+                config.oauth(),
+                visitors,
+                sessionStore,
+                config.wiki().userAgent());
+    }
+
+    private Module campaign() {
+        return new CampaignModule(List.of());
+    }
+
+    private Module registration(ContributionModule contribution) {
+        var store = new RegistrationStore(database.fast(), database.slow());
+        var desk = new RegistrationDesk(vertx, store, contribution::joined, doorbells, DeskConfig.standard());
+        List<Consumer<Router>> routes = List.of(new RegisterPages(visibleEvents, visitors, pages)::routes);
+        return new RegistrationModule(desk, routes);
+    }
+
+    private Module stream(ContributionModule contribution) {
+        var node = UUID.randomUUID().toString();
+        return new StreamModule(
+                vertx,
+                database,
+                node,
+                config.stream(),
+                config.wiki().userAgent(),
+                contribution.interest(),
+                contribution.sinks());
+    }
+}
