@@ -2,6 +2,7 @@ package org.eventcenter;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +18,11 @@ import org.eventcenter.account.WebSessionStore;
 import org.eventcenter.bus.Bus;
 import org.eventcenter.campaign.CampaignModule;
 import org.eventcenter.campaign.CampaignStore;
+import org.eventcenter.campaign.EventListPage;
 import org.eventcenter.campaign.EventOrganizers;
+import org.eventcenter.campaign.EventPages;
 import org.eventcenter.campaign.VisibleEvents;
+import org.eventcenter.campaign.WikiNames;
 import org.eventcenter.config.DataFolder;
 import org.eventcenter.contribution.ContributionModule;
 import org.eventcenter.database.Database;
@@ -35,6 +39,7 @@ import org.eventcenter.operations.Readiness;
 import org.eventcenter.registration.DeskConfig;
 import org.eventcenter.registration.RegisterPages;
 import org.eventcenter.registration.RegistrationDesk;
+import org.eventcenter.registration.RegistrationDoor;
 import org.eventcenter.registration.RegistrationModule;
 import org.eventcenter.registration.RegistrationStore;
 import org.eventcenter.stream.StreamModule;
@@ -43,6 +48,7 @@ import org.eventcenter.web.Messages;
 import org.eventcenter.web.Pages;
 import org.eventcenter.web.Sessions;
 import org.eventcenter.web.WebRouter;
+import org.eventcenter.wiki.WikiClient;
 
 /** Makes every part of one node once, in reading order, and hands each what it needs of the others. */
 final class Wiring {
@@ -51,6 +57,7 @@ final class Wiring {
 
     private final Vertx vertx;
     private final HubConfig config;
+    private final Clock clock = Clock.systemUTC();
 
     final Database database;
     final Readiness readiness;
@@ -61,11 +68,13 @@ final class Wiring {
     private final Sessions sessions;
     private final CookieSecrets secrets;
     private final Pages pages;
+    private final WikiClient wiki;
     private final WebSessionStore sessionStore;
     private final Visitors visitors;
     private final Rights rights;
     private final CampaignStore events;
     private final VisibleEvents visibleEvents;
+    private final RegistrationStore registrations;
 
     Wiring(Vertx vertx, HubConfig config, DataFolder data, DatabaseAddress address) {
         this.vertx = vertx;
@@ -78,12 +87,14 @@ final class Wiring {
         this.feeds = new FeedStore(pool);
         this.secrets = CookieSecrets.of(config.cookies(), data);
         this.sessions = new Sessions(vertx, config.http(), secrets);
+        this.wiki = new WikiClient(vertx, config.wiki(), clock);
         this.sessionStore = AccountModule.sessionStore(pool, config.http(), config.account());
         this.visitors = new RequestVisitors(sessions, sessionStore, new ApiTokens(pool));
         this.rights = new Rights(config.account().operators(), new EventOrganizers(pool));
         this.pages = new Pages(config.http(), Messages.load(PACKAGES_WITH_TEXTS), new AccountFrame(visitors, sessions));
         this.events = new CampaignStore(pool);
         this.visibleEvents = new VisibleEvents(events, visitors, rights);
+        this.registrations = new RegistrationStore(pool, database.slow());
     }
 
     /** Those that own tables and do the work, in the order of starting. */
@@ -126,12 +137,21 @@ final class Wiring {
     }
 
     private Module campaign() {
-        return new CampaignModule(List.of());
+        var list = new EventListPage(pages, events, feeds, clock);
+        var event = new EventPages(
+                pages,
+                events,
+                visibleEvents,
+                feeds,
+                new WikiNames(wiki),
+                new RegistrationDoor(registrations),
+                visitors,
+                clock);
+        return new CampaignModule(List.of(list::routes, event::routes));
     }
 
     private Module registration(ContributionModule contribution) {
-        var store = new RegistrationStore(database.fast(), database.slow());
-        var desk = new RegistrationDesk(vertx, store, contribution::joined, doorbells, DeskConfig.standard());
+        var desk = new RegistrationDesk(vertx, registrations, contribution::joined, doorbells, DeskConfig.standard());
         List<Consumer<Router>> routes = List.of(new RegisterPages(visibleEvents, visitors, pages)::routes);
         return new RegistrationModule(desk, routes);
     }
