@@ -1,7 +1,9 @@
 package org.eventcenter;
 
 import org.eventcenter.command.Failures;
+import org.eventcenter.command.LinkCommand;
 import org.eventcenter.command.ServeCommand;
+import org.eventcenter.command.TokenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -10,7 +12,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "event-center",
         description = "A real-time hub for Wikimedia campaigns.",
-        subcommands = {ServeCommand.class, HelpCommand.class},
+        subcommands = {ServeCommand.class, LinkCommand.class, TokenCommand.class, HelpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND")

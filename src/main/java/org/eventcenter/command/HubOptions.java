@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** What every command can be told about the hub that it starts or speaks to. */
 final class HubOptions {
     static final String DEFAULT_FILE = "conf/event-center.yaml";
+    static final Path DEMO_DATA = Path.of(".data/demo");
 
     @Option(
             names = "--config",

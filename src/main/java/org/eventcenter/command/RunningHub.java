@@ -1,0 +1,70 @@
+package org.eventcenter.command;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.eventcenter.HubConfig;
+import org.eventcenter.config.DataFolder;
+import org.eventcenter.database.Database;
+import org.eventcenter.database.DatabaseAddress;
+import org.eventcenter.database.EmbeddedPostgresServer;
+import org.eventcenter.module.CannotStart;
+
+/** The hub that runs beside a command, reached by its database. */
+final class RunningHub {
+    private final HubConfig config;
+    private final DatabaseAddress database;
+    private final String address;
+
+    private RunningHub(HubConfig config, DatabaseAddress database, String address) {
+        this.config = config;
+        this.database = database;
+        this.address = address;
+    }
+
+    /**
+     * The one of the folder that was named; else the one of the configuration, else that of the demo. Throws
+     * {@link CannotStart} when none of them is running.
+     */
+    static RunningHub find(HubOptions options) {
+        var config = HubConfig.read(options.settings(Map.of()));
+        config.logging().apply();
+        var folders = options.data().map(List::of).orElse(List.of(config.data(), HubOptions.DEMO_DATA));
+        return folders.stream()
+                .flatMap(folder -> in(folder, config).stream())
+                .findFirst()
+                .orElseThrow(() -> new CannotStart("no hub is running with the data folder "
+                        + folders.get(0).toAbsolutePath() + "; start one, or name its folder with --data."));
+    }
+
+    /** Its address, without a slash at the end. */
+    String address() {
+        return address;
+    }
+
+    /** Asks its database something. Blocks. */
+    <T> T ask(Function<Pool, Future<T>> question) throws InterruptedException, ExecutionException {
+        var vertx = Vertx.vertx();
+        var opened = new Database(vertx, database, config.database());
+        try {
+            return Waiting.result(question.apply(opened.fast()));
+        } finally {
+            Waiting.result(opened.close().eventually(vertx::close));
+        }
+    }
+
+    private static Optional<RunningHub> in(Path folder, HubConfig config) {
+        var address = HubAddress.read(folder);
+        var database = config.database()
+                .address()
+                .or(() -> address.flatMap(known -> EmbeddedPostgresServer.running(DataFolder.open(folder))));
+        return database.map(found ->
+                new RunningHub(config, found, address.orElse(config.http().publicUrl())));
+    }
+}

@@ -1,0 +1,28 @@
+package org.eventcenter.command;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.eventcenter.account.AccountStore;
+import org.eventcenter.account.ApiTokens;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "token",
+        description = "Prints a token with which a program may use the API of the running hub; it is shown only now.")
+public final class TokenCommand implements Callable<Integer> {
+    @Mixin
+    private HubOptions options = new HubOptions();
+
+    @Option(names = "--as", required = true, paramLabel = "NAME", description = "For whom the program acts.")
+    private String name = "";
+
+    @Override
+    public Integer call() throws InterruptedException, ExecutionException {
+        var token = RunningHub.find(options)
+                .ask(database -> new AccountStore(database).named(name).compose(new ApiTokens(database)::issue));
+        System.out.println(token);
+        return 0;
+    }
+}
