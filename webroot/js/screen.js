@@ -23,7 +23,6 @@ const seeds = createSeeds();
 const goal = createGoal(root, page, messages, motion);
 const lines = createLines(root.querySelector('.ec-lines'), page, messages);
 const field = createField(root, page, messages, motion, seeds);
-const scenes = createScenes(available, { now: Date.now() });
 
 let state = null;
 let link = { state: 'connecting', since: Date.now() };
@@ -32,6 +31,8 @@ let fieldAskedAt = 0;
 let fieldStale = true;
 let namesGone = false;
 let shownScene = null;
+
+const scenes = createScenes(available, { now: Date.now() });
 
 function available() {
   if (page.scene) return [page.scene];
@@ -89,7 +90,7 @@ async function loadField(now) {
   fieldAskedAt = now;
   fieldStale = false;
   try {
-    const answer = await fetch(page.field, { cache: 'no-store' });
+    const answer = await fetch(page.articles, { cache: 'no-store' });
     if (!answer.ok) throw new Error(answer.status);
     const { seq, articles } = await answer.json();
     seeds.load(articles.map(([wiki, key, bytes, isNew]) => ({ wiki, key, bytes, new: isNew })), seq);

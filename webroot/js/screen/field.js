@@ -22,8 +22,8 @@ export function createField(root, page, messages, motion, seeds) {
   function update(state, touched) {
     goal = state.goals.find(([, metric]) => metric === 'articles')?.[2] ?? 0;
     const wikis = seeds.wikis();
-    setText(root.querySelector('[data-articles]'), messages.say('screen-articles', state.totals.articles));
-    setText(root.querySelector('[data-wikis]'), messages.say('screen-wikis', wikis.length));
+    setText(root.querySelector('[data-articles]'), messages.say('live-screen-articles', state.totals.articles));
+    setText(root.querySelector('[data-wikis]'), messages.say('live-screen-wikis', wikis.length));
     root.querySelector('.ec-legend').replaceChildren(...legendRows(wikis, page, messages));
     if (touched && motion()) moving = { seed: touched, began: performance.now() };
     if (visible) paint();

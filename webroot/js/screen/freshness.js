@@ -5,12 +5,12 @@ const FORGET_NAMES_MILLIS = 30_000;
 
 /** {mark, key, at}: mark is the look of the dot, key the message, at the time in it or null. */
 export function freshness(link, now, ended) {
-  if (link.state === 'live') return { mark: ended ? 'ended' : 'live', key: ended ? 'screen-final' : 'screen-live', at: null };
-  if (link.state === 'connecting') return { mark: 'waiting', key: 'screen-connecting', at: null };
+  if (link.state === 'live') return { mark: ended ? 'ended' : 'live', key: ended ? 'live-screen-final' : 'live-screen-live', at: null };
+  if (link.state === 'connecting') return { mark: 'waiting', key: 'live-screen-connecting', at: null };
   const since = now - link.since;
-  if (link.state === 'late' && since < SAY_SINCE_MILLIS) return { mark: 'late', key: 'screen-late', at: null };
-  if (since < SAY_SINCE_MILLIS && link.state !== 'closed') return { mark: 'late', key: 'screen-reconnecting', at: null };
-  return { mark: 'lost', key: 'screen-last-update', at: link.since };
+  if (link.state === 'late' && since < SAY_SINCE_MILLIS) return { mark: 'late', key: 'live-screen-late', at: null };
+  if (since < SAY_SINCE_MILLIS && link.state !== 'closed') return { mark: 'late', key: 'live-screen-reconnecting', at: null };
+  return { mark: 'lost', key: 'live-screen-last-update', at: link.since };
 }
 
 /** Whether names must go: the link is lost for so long that a taking back may have been missed. */

@@ -5,14 +5,14 @@ import { freshness, namesMustGo } from './freshness.js';
 const said = (state, passed, ended = false) => freshness({ state, since: 0 }, passed, ended).key;
 
 test('a live picture says so, and a final one says that', () => {
-  assert.equal(said('live', 5), 'screen-live');
-  assert.equal(said('live', 5, true), 'screen-final');
+  assert.equal(said('live', 5), 'live-screen-live');
+  assert.equal(said('live', 5, true), 'live-screen-final');
 });
 
 test('a lost link is reconnecting for a minute, then the time of the last update is said', () => {
-  assert.equal(said('offline', 59_999), 'screen-reconnecting');
-  assert.deepEqual(freshness({ state: 'stale', since: 7 }, 60_007, false), { mark: 'lost', key: 'screen-last-update', at: 7 });
-  assert.equal(said('closed', 0), 'screen-last-update');
+  assert.equal(said('offline', 59_999), 'live-screen-reconnecting');
+  assert.deepEqual(freshness({ state: 'stale', since: 7 }, 60_007, false), { mark: 'lost', key: 'live-screen-last-update', at: 7 });
+  assert.equal(said('closed', 0), 'live-screen-last-update');
 });
 
 test('names go half a minute after the link was lost, never before', () => {

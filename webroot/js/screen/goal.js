@@ -26,17 +26,17 @@ export function createGoal(root, page, messages, motion) {
     const value = valueOf(state.totals, metric);
     drawRing(target, value);
     count(value);
-    setText(root.querySelector('.ec-hero__of'), target ? say(`screen-of-${metric}`, target) : say(`screen-sum-${metric}`, value));
+    setText(root.querySelector('.ec-hero__of'), target ? say(`live-screen-of-${metric}`, target) : say(`live-screen-sum-${metric}`, value));
     setText(root.querySelector('.ec-togo'), toGo(value, target));
     for (const cell of root.querySelectorAll('[data-total]')) setText(cell, messages.number(valueOf(state.totals, cell.dataset.total)));
     for (const label of root.querySelectorAll('[data-label]')) {
-      setText(label, say(`screen-label-${label.dataset.label}`, valueOf(state.totals, label.dataset.label)));
+      setText(label, say(`live-screen-label-${label.dataset.label}`, valueOf(state.totals, label.dataset.label)));
     }
   }
 
   function toGo(value, target) {
     if (!target) return '';
-    return value >= target ? say('screen-goal-reached') : say('screen-to-go', target - value);
+    return value >= target ? say('live-screen-goal-reached') : say('live-screen-to-go', target - value);
   }
 
   function drawRing(target, value) {
@@ -91,8 +91,8 @@ export function createGoal(root, page, messages, motion) {
   }
 
   function paceWords(found, end) {
-    if (found?.kind === 'on-track') return say('screen-on-track', clock(page.locale, found.at, page.zone));
-    if (found?.kind === 'heading') return say('screen-heading', found.value, clock(page.locale, end, page.zone));
+    if (found?.kind === 'on-track') return say('live-screen-on-track', clock(page.locale, found.at, page.zone));
+    if (found?.kind === 'heading') return say('live-screen-heading', found.value, clock(page.locale, end, page.zone));
     return '';
   }
 

@@ -6,13 +6,13 @@ import { COLOURS, PETALS } from './painter.js';
 export function legendRows(wikis, page, messages) {
   const rows = wikis.slice(0, COLOURS).map(({ wiki, count }, slot) => row(mark(slot), wikiName(wiki, page), count, messages));
   const others = wikis.slice(COLOURS).reduce((sum, { count }) => sum + count, 0);
-  if (others > 0) rows.push(row(mark(COLOURS), messages.say('screen-other-wikis'), others, messages));
+  if (others > 0) rows.push(row(mark(COLOURS), messages.say('live-screen-other-wikis'), others, messages));
   return rows;
 }
 
 function wikiName(wiki, page) {
   const known = page.wikis[wiki];
-  return bdi(known?.name ?? wiki, known?.language);
+  return bdi(known?.shortName ?? wiki, known?.language);
 }
 
 function row(sign, name, count, messages) {

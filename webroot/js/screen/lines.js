@@ -36,8 +36,8 @@ export function createLines(list, page, messages) {
   function line(edit, arriving) {
     const verb = edit.new ? 'created' : 'improved';
     const what = edit.name
-      ? messages.parts(`screen-${verb}`, bdi(edit.name))
-      : [messages.say(`screen-someone-${verb}`)];
+      ? messages.parts(`live-screen-${verb}`, bdi(edit.name))
+      : [messages.say(`live-screen-someone-${verb}`)];
     return el(
       'li',
       arriving ? 'ec-line ec-line--arriving' : 'ec-line',

@@ -1,0 +1,159 @@
+package org.eventcenter.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eventcenter.campaign.CampaignEvent;
+import org.eventcenter.campaign.CampaignStore;
+import org.eventcenter.campaign.EventFigures;
+import org.eventcenter.campaign.EventWiki;
+import org.eventcenter.campaign.GoalMetric;
+import org.eventcenter.campaign.VisibleEvents;
+import org.eventcenter.campaign.WikiNames;
+import org.eventcenter.campaign.WikiNames.WikiName;
+import org.eventcenter.feed.Feed;
+import org.eventcenter.feed.FeedAudience;
+import org.eventcenter.feed.FeedStore;
+import org.eventcenter.web.HttpConfig;
+import org.eventcenter.web.Pages;
+import org.eventcenter.web.ScriptTexts;
+import org.eventcenter.web.View;
+import org.eventcenter.web.Words;
+
+/**
+ * The room screen, {@code /e/{slug}/screen}: the public feed in letters that are read at ten metres, with the way in.
+ * {@code ?theme=dark}, {@code ?lang=}, {@code ?scene=goal|field|join}, {@code ?motion=off}.
+ */
+public final class ScreenRoutes {
+    private static final List<String> SCENES = List.of("goal", "field", "join");
+    private static final List<String> SCRIPT_TEXTS = Stream.concat(
+                    Stream.of(
+                                    "to-go",
+                                    "goal-reached",
+                                    "on-track",
+                                    "heading",
+                                    "label-participants",
+                                    "label-edits",
+                                    "label-created",
+                                    "created",
+                                    "someone-created",
+                                    "improved",
+                                    "someone-improved",
+                                    "articles",
+                                    "wikis",
+                                    "other-wikis",
+                                    "live",
+                                    "final",
+                                    "connecting",
+                                    "late",
+                                    "reconnecting",
+                                    "last-update")
+                            .map(key -> "live-screen-" + key),
+                    Stream.of(GoalMetric.values())
+                            .flatMap(metric ->
+                                    Stream.of("live-screen-of-" + metric.word(), "live-screen-sum-" + metric.word())))
+            .toList();
+
+    private final HttpConfig http;
+    private final Pages pages;
+    private final CampaignStore events;
+    private final VisibleEvents visible;
+    private final FeedStore feeds;
+    private final WikiNames wikiNames;
+    private final ArticleStore articles;
+
+    public ScreenRoutes(
+            HttpConfig http,
+            Pages pages,
+            CampaignStore events,
+            VisibleEvents visible,
+            FeedStore feeds,
+            WikiNames wikiNames,
+            ArticleStore articles) {
+        this.http = http;
+        this.pages = pages;
+        this.events = events;
+        this.visible = visible;
+        this.feeds = feeds;
+        this.wikiNames = wikiNames;
+        this.articles = articles;
+    }
+
+    public void add(Router router) {
+        router.get("/e/:slug/screen").handler(context -> screen(context).onFailure(context::fail));
+        router.get("/e/:slug/screen/articles")
+                .handler(context -> articles(context).onFailure(context::fail));
+    }
+
+    private Future<Void> screen(RoutingContext context) {
+        var language = context.request().getParam("lang");
+        if (language != null && language.matches("[A-Za-z-]{2,20}")) {
+            return pages.redirect(context, inLanguage(context, language));
+        }
+        return visible.ofAddress(context).compose(event -> screen(context, event));
+    }
+
+    /** {@code lang} is short to type at a projector; the pages know {@code uselang}. */
+    private static String inLanguage(RoutingContext context, String language) {
+        var theme = context.request().getParam("theme", "light").equals("dark") ? "dark" : "light";
+        return context.normalizedPath() + "?theme=" + theme + "&uselang=" + language;
+    }
+
+    private Future<Void> screen(RoutingContext context, CampaignEvent event) {
+        var figures =
+                feeds.snapshot(new Feed(event.eventId(), FeedAudience.PUBLIC)).map(EventFigures::ofSnapshot);
+        var names = events.wikis(event.eventId())
+                .compose(wikis ->
+                        wikiNames.of(wikis.stream().map(EventWiki::wiki).toList()));
+        return Future.all(figures, names)
+                .compose(both -> pages.show(context, view(context, event, figures.result(), names.result())));
+    }
+
+    private View view(RoutingContext context, CampaignEvent event, EventFigures figures, Map<String, WikiName> wikis) {
+        var words = pages.words(context);
+        return View.of("live/screen", event.name())
+                .with("screen", new ScreenView(event, figures, http.publicUrl()))
+                .with("theme", context.request().getParam("theme", "light").equals("dark") ? "dark" : "light")
+                .withScript("/js/screen.js")
+                .withData(data(context, words, event, wikis));
+    }
+
+    private static Map<String, Object> data(
+            RoutingContext context, Words words, CampaignEvent event, Map<String, WikiName> wikis) {
+        var scene = context.request().getParam("scene", "");
+        return Map.of(
+                "locale",
+                words.language().localeTag(),
+                "feed",
+                "event/" + event.slug() + "/public",
+                "articles",
+                "/e/" + event.slug() + "/screen/articles",
+                "zone",
+                event.timeZone().getId(),
+                "start",
+                event.startsAt().toEpochMilli(),
+                "end",
+                event.endsAt().toEpochMilli(),
+                "scene",
+                SCENES.contains(scene) ? scene : "",
+                "motion",
+                !context.request().getParam("motion", "").equals("off"),
+                "wikis",
+                wikis,
+                "messages",
+                ScriptTexts.of(words, SCRIPT_TEXTS));
+    }
+
+    private Future<Void> articles(RoutingContext context) {
+        return visible.ofAddress(context)
+                .compose(event -> articles.articles(event.eventId()))
+                .compose(found -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .end(found.toBuffer()));
+    }
+}
