@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.eventcenter.wiki.UserName;
 
@@ -68,6 +69,15 @@ public final class AccountStore {
                     rows.forEach(row -> accounts.put(row.getLong("central_id"), account(row)));
                     return accounts;
                 });
+    }
+
+    /** The account of this name, if we have it; the wiki's rather than one of ours. */
+    public Future<Optional<Account>> find(String name) {
+        return pool.preparedQuery(BY_NAME)
+                .execute(Tuple.of(UserName.canonical(name)))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(account(rows.iterator().next())));
     }
 
     /** The account of this name, the wiki's rather than one of ours; made without a central id when there is none. */

@@ -50,6 +50,11 @@ public record Problem(
         return new Problem(422, "invalid", List.of(), fields, Map.of());
     }
 
+    /** The same request may succeed after this many seconds. */
+    public Problem retryAfter(long seconds) {
+        return with("retryAfter", seconds);
+    }
+
     public Problem with(String member, Object value) {
         var more = new java.util.HashMap<>(extensions);
         more.put(member, value);

@@ -1,7 +1,7 @@
 package org.eventcenter.web;
 
 /** Carries a problem to the handler that answers with it. Has no stack trace: a wrong request is no fault of ours. */
-public final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException implements TellsProblem {
     private static final long serialVersionUID = 1;
 
     private final transient Problem problem;
@@ -11,6 +11,7 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
+    @Override
     public Problem problem() {
         return problem;
     }

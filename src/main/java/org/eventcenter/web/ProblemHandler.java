@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class ProblemHandler implements Handler<RoutingContext> {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
+    private static final long RETRY_AFTER_SECONDS = 5;
+
     private final Pages pages;
 
     public ProblemHandler(Pages pages) {
@@ -44,13 +46,20 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
     /** Sends the problem as this visitor reads it. */
     public Future<Void> answer(RoutingContext context, Problem problem) {
+        var retryAfter = problem.extensions().get("retryAfter");
+        if (retryAfter != null) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+        }
         return wantsPage(context) ? page(context, problem) : json(context, problem);
     }
 
     private static Problem problemOf(RoutingContext context) {
         for (Throwable cause = context.failure(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException wrong) {
-                return wrong.problem();
+            if (cause instanceof TellsProblem told) {
+                return told.problem();
+            }
+            if (DatabaseAway.is(cause)) {
+                return Problem.of(503, "unavailable").retryAfter(RETRY_AFTER_SECONDS);
             }
         }
         int status = context.failure() == null || context.statusCode() < 500 ? context.statusCode() : 500;
