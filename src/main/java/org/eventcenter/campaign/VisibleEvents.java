@@ -24,7 +24,11 @@ public final class VisibleEvents {
 
     /** The event that the part {@code :slug} of the address names; fails with {@link Problem#unknownEvent()}. */
     public Future<CampaignEvent> ofAddress(RoutingContext context) {
-        return events.bySlug(context.pathParam("slug"))
+        var slug = context.pathParam("slug");
+        if (Slug.check(slug).isPresent()) {
+            return unknown();
+        }
+        return events.bySlug(slug)
                 .compose(found -> found.isEmpty()
                         ? unknown()
                         : found.get().isPublic()

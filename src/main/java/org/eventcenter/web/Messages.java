@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * over all modules; by custom each begins with the name of its module.
  */
 public final class Messages {
+    /** The folder of what the API says: its mistakes are those of several modules. */
+    private static final String API = "api";
+
     private final Map<Language, Map<String, String>> texts;
 
     private Messages(Map<Language, Map<String, String>> texts) {
@@ -27,6 +30,7 @@ public final class Messages {
         var texts = new HashMap<Language, Map<String, String>>();
         for (var language : Language.spoken()) {
             var all = new HashMap<String, String>();
+            all.putAll(read(API, language.code()));
             modules.forEach(module -> all.putAll(read(module, language.code())));
             texts.put(language, Map.copyOf(all));
         }

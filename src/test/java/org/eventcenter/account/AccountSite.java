@@ -5,7 +5,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +28,7 @@ public final class AccountSite {
     }
 
     static AccountSite start(Vertx vertx, HttpConfig http) throws Exception {
-        var database = TestPostgres.create(List.of(new AccountTables()));
+        var database = TestPostgres.createWithAllTables();
         var pool = PgBuilder.pool().connectingTo(database.url()).using(vertx).build();
         var wiki = FakeOAuthProvider.start(vertx);
         var config = new AccountConfig(Set.of(), Duration.ofDays(7));

@@ -1,0 +1,162 @@
+package org.eventcenter.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class ParticipantsApiTest {
+    private static ApiSite hub;
+    private static String organizer;
+
+    @BeforeAll
+    static void start(Vertx vertx) throws Exception {
+        hub = ApiSite.start(vertx);
+        organizer = hub.tokenOf("Example Organizer");
+    }
+
+    @Test
+    void each_name_of_a_list_gets_its_answer_in_order() {
+        event("named", new JsonObject());
+        add("named", false, "Example Rose");
+        var results = add(
+                "named",
+                false,
+                "example_Lily",
+                "Nobody Here",
+                "Bad@name",
+                "Example Lily",
+                "Example Rose",
+                "Ex\u202Eample Oak");
+
+        assertThat(results)
+                .containsExactly(
+                        "Example Lily added",
+                        "Nobody Here unknown",
+                        "Bad@name invalid",
+                        "Example Lily twice",
+                        "Example Rose already",
+                        "Example Oak added");
+        assertThat(figure("named", "organizers")).isEqualTo(3);
+    }
+
+    @Test
+    void private_people_move_the_figures_of_organizers_only() {
+        event("quiet", new JsonObject());
+        var before = hub.site().get("/api/events/quiet/totals").body();
+        add("quiet", true, "Example Fern", "Example Moss");
+
+        assertThat(hub.site().get("/api/events/quiet/totals").body()).isEqualTo(before);
+        assertThat(figure("quiet", "public")).isZero();
+        assertThat(figure("quiet", "organizers")).isEqualTo(2);
+        assertThat(hub.site().get("/api/events/quiet").body()).doesNotContain("Fern");
+    }
+
+    @Test
+    void a_full_event_says_who_did_not_get_in() {
+        event("small", new JsonObject().put("capacity", 2));
+
+        assertThat(add("small", false, "Example One", "Example Two", "Example Three"))
+                .containsExactly("Example One added", "Example Two added", "Example Three full");
+    }
+
+    @Test
+    void people_are_added_after_the_end_too() {
+        event("over", new JsonObject().put("startsAt", "2026-01-01T10:00:00Z").put("endsAt", "2026-01-01T18:00:00Z"));
+
+        assertThat(add("over", false, "Example Late")).containsExactly("Example Late added");
+    }
+
+    @Test
+    void somebody_removed_is_gone_from_the_figures_and_may_be_added_again() {
+        event("changing", new JsonObject());
+        add("changing", false, "Example Ivy/étude");
+        var path = "/api/events/changing/participants/Example%20Ivy%2F%C3%A9tude";
+        var first = hub.call("DELETE", path, organizer, new JsonObject());
+        var second = hub.call("DELETE", path, organizer, new JsonObject());
+
+        assertThat(first.statusCode()).isEqualTo(204);
+        assertThat(second.statusCode()).isEqualTo(204);
+        assertThat(figure("changing", "public")).isZero();
+        assertThat(add("changing", false, "Example Ivy/étude")).containsExactly("Example Ivy/étude added");
+    }
+
+    @Test
+    void removing_a_name_that_never_joined_is_told() {
+        event("empty-one", new JsonObject());
+
+        var answer =
+                hub.call("DELETE", "/api/events/empty-one/participants/Example%20Rose", organizer, new JsonObject());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("/problems/unknown-participant");
+    }
+
+    @Test
+    void nobody_but_organizers_adds_or_removes_people() throws Exception {
+        event("guarded", new JsonObject());
+        var stranger = hub.tokenOf("Example Stranger");
+        var names = new JsonObject().put("names", new JsonArray().add("Example Rose"));
+        var path = "/api/events/guarded/participants";
+
+        assertThat(hub.call("POST", path, stranger, names).statusCode()).isEqualTo(403);
+        assertThat(hub.site().send("POST", path, names.encode()).statusCode()).isEqualTo(401);
+        assertThat(hub.call("DELETE", path + "/Example%20Rose", stranger, names).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_list_without_names_or_with_too_many_is_a_mistake() {
+        event("lists", new JsonObject());
+        var tooMany = new JsonArray(
+                IntStream.range(0, 1001).mapToObj(i -> "Person " + i).toList());
+        for (var names : List.of(new JsonArray(), tooMany, new JsonArray().add(5))) {
+            var answer =
+                    hub.call("POST", "/api/events/lists/participants", organizer, new JsonObject().put("names", names));
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void a_list_of_a_thousand_long_names_is_taken_although_it_is_larger_than_other_bodies() {
+        event("long-list", new JsonObject());
+        var names = IntStream.range(0, 1000)
+                .mapToObj(i -> "P" + i + "x".repeat(200))
+                .toArray(String[]::new);
+
+        assertThat(add("long-list", true, names)).hasSize(1000).allMatch(result -> result.endsWith(" added"));
+    }
+
+    private static void event(String slug, JsonObject more) {
+        assertThat(hub.createEvent(slug, organizer, more).statusCode()).isEqualTo(201);
+    }
+
+    @CanIgnoreReturnValue
+    private static List<String> add(String slug, boolean isPrivate, String... names) {
+        var body = new JsonObject().put("names", new JsonArray(List.of(names))).put("private", isPrivate);
+        var answer = hub.call("POST", "/api/events/" + slug + "/participants", organizer, body);
+        return new JsonObject(answer.body())
+                .getJsonArray("results").stream()
+                        .map(JsonObject.class::cast)
+                        .map(result -> result.getString("user") + " " + result.getString("result"))
+                        .toList();
+    }
+
+    private static int figure(String slug, String audience) {
+        return new JsonObject(
+                        hub.read("/api/events/" + slug + "/totals", organizer).body())
+                .getJsonObject(audience)
+                .getJsonObject("totals")
+                .getInteger("participants");
+    }
+}
