@@ -95,6 +95,16 @@ public final class SimulatedWiki extends VerticleBase {
         return URI.create("http://" + config.host() + ":" + server.actualPort());
     }
 
+    /** Who edits here. */
+    public Cast cast() {
+        return cast;
+    }
+
+    /** How many times faster than in life people edit. */
+    public double pace() {
+        return config.pace();
+    }
+
     /** From now on the stream is up. */
     public Future<Void> openStream() {
         return run(stream::open);

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All wikis of the family: what is saved here is told to the stream. */
 public final class Wikis {
-    private static final long PAGE_IDS_FROM = 5_000_000;
+    private static final Instant FIRST_DAY = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int REVISIONS_A_SECOND = 20;
+    private static final int PAGE_IDS = 2_000_000_000;
 
     /** Hears of everything that happens. */
     public interface Listener {
@@ -31,7 +33,6 @@ public final class Wikis {
     private final Accounts accounts;
     private final Map<String, Revision> latest = new HashMap<>();
     private final Map<String, Long> lastRevId = new HashMap<>();
-    private long lastPageId = PAGE_IDS_FROM;
 
     public Wikis(Clock clock, Listener listener) {
         this.clock = clock;
@@ -73,9 +74,10 @@ public final class Wikis {
         return publish(revision(page, parent, size, savedAt, edit, null), toldAt);
     }
 
+    /** The id follows from the title, so that a wiki that is started again knows its pages by the same ids. */
     private Page newPage(SimulatedSite site, String title) {
-        lastPageId += 1 + Math.floorMod(title.hashCode(), 13);
-        return new Page(site, lastPageId, site.namespaceOf(title), title);
+        return new Page(
+                site, 1 + Math.floorMod((site.id() + title).hashCode(), PAGE_IDS), site.namespaceOf(title), title);
     }
 
     /** Rolls a revision back, which must be the newest of its page and not its first; tells, too, that it is reverted. */
@@ -125,8 +127,7 @@ public final class Wikis {
 
     private Revision revision(
             Page page, @Nullable Revision parent, int size, Instant savedAt, Edit edit, @Nullable Revision reverts) {
-        long id = lastRevId.merge(
-                page.site().id(), page.site().firstRevId(), (last, first) -> last + 1 + Math.floorMod(size, 7));
+        long id = nextRevId(page.site(), savedAt);
         return new Revision(
                 page,
                 id,
@@ -138,6 +139,13 @@ public final class Wikis {
                 edit.minor(),
                 edit.tags(),
                 reverts);
+    }
+
+    /** Grows with time, also over a new start of the wiki. */
+    private long nextRevId(SimulatedSite site, Instant savedAt) {
+        long seconds = Math.max(0, Duration.between(FIRST_DAY, savedAt).toSeconds());
+        long byTime = site.firstRevId() + REVISIONS_A_SECOND * seconds;
+        return lastRevId.merge(site.id(), byTime, (last, now) -> Math.max(last + 1, now));
     }
 
     private Revision publish(Revision revision, Instant toldAt) {
