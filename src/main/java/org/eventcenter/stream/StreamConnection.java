@@ -74,7 +74,8 @@ final class StreamConnection {
         if (ended) {
             return opened.connection().close().compose(closed -> Future.failedFuture("closed by us"));
         }
-        return opened.send();
+        return opened.exceptionHandler(failure -> end(String.valueOf(failure.getMessage())))
+                .send();
     }
 
     private void receive(HttpClientResponse answer, Consumer<byte[]> bytes) {

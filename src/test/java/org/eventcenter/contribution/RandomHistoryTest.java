@@ -1,0 +1,211 @@
+package org.eventcenter.contribution;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.eventcenter.database.TestPostgres;
+import org.eventcenter.stream.FakeEventStream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random histories of a wiki whose truth is known, told with repeats, garbage, marks before their edits, times that step
+ * back and changes of the data centre, over connections that are cut at any byte and by readers that follow each other:
+ * in the end the rows and totals are the truth.
+ */
+@ExtendWith(VertxExtension.class)
+class RandomHistoryTest {
+    private static final int STEPS = 500;
+    private static final int REVISIONS = 300;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void in_the_end_the_rows_are_the_truth(long seed, Vertx vertx) throws Exception {
+        new History(new Random(seed), vertx).play();
+    }
+
+    /** An edit as it happened; {@code person} is an index into the people. */
+    private record Edit(long revId, int person, Instant savedAt) {}
+
+    private static final class History {
+        private final Random random;
+        private final TestPostgres.TestDatabase tables = TestPostgres.createWithAllTables();
+        private final TestCampaign campaign = new TestCampaign(tables);
+        private final FakeEventStream stream;
+        private final List<Long> events = new ArrayList<>();
+        private final Map<Long, Edit> edits = new TreeMap<>();
+        private final Map<Long, Boolean> reverted = new TreeMap<>();
+        private final List<JsonObject> told = new ArrayList<>();
+        private Instant clock = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(3_600);
+        private boolean otherDataCentre;
+
+        History(Random random, Vertx vertx) throws Exception {
+            this.random = random;
+            this.stream = FakeEventStream.start(vertx);
+        }
+
+        /** Persons 0 and 1 are in the first event, 2 privately too, 3 in both, 4 and 5 in none. */
+        void play() throws Exception {
+            events.add(campaign.event("rivers"));
+            events.add(campaign.event("lakes"));
+            for (int person = 0; person < 4; person++) {
+                var account = campaign.account(centralId(person), name(person));
+                campaign.join(events.get(0), account, person == 2);
+                if (person == 3) {
+                    campaign.join(events.get(1), account, false);
+                }
+            }
+            var cuts = new Random(random.nextLong());
+            stream.cutConnectionsAfter(() -> 20_000 + cuts.nextInt(60_000));
+
+            var node = ReaderNode.start("first", tables, TestCampaign.reading(stream.url()));
+            tell(STEPS / 2);
+            node.stop();
+            node = ReaderNode.start("second", tables, TestCampaign.reading(stream.url()));
+            tell(STEPS / 2);
+            stream.cutConnectionsAfter(() -> Integer.MAX_VALUE);
+            tellTheEnd();
+
+            assertTruth();
+            node.stop();
+        }
+
+        private void tell(int steps) {
+            for (int step = 0; step < steps; step++) {
+                clock = clock.plusMillis(1 + random.nextInt(400));
+                otherDataCentre ^= random.nextInt(100) == 0;
+                switch (random.nextInt(20)) {
+                    case 0 -> append(WikiHistory.canary("eqiad.mediawiki.page_change.v1", clock));
+                    case 1 -> tellGarbage();
+                    case 2 -> repeatOne();
+                    case 3, 4, 5, 6 -> tellMark();
+                    default -> tellEdit(1 + random.nextInt(REVISIONS), random.nextInt(6));
+                }
+            }
+        }
+
+        private void tellEdit(long revId, int person) {
+            var minutes = List.of(10, 10, 10, 10, -30, -90).get(random.nextInt(6));
+            var edit = edits.computeIfAbsent(
+                    revId, id -> new Edit(id, person, campaign.startsAt.plus(minutes, ChronoUnit.MINUTES)));
+            var takenAt = clock.minusMillis(random.nextInt(3) == 0 ? random.nextInt(50) : 0);
+            append(WikiHistory.edit(
+                    "frwiki", revId, centralId(edit.person()), name(edit.person()), edit.savedAt(), takenAt));
+        }
+
+        private void tellMark() {
+            long revId = 1L + random.nextInt(REVISIONS);
+            boolean now = random.nextInt(3) > 0;
+            reverted.put(revId, now);
+            append(WikiHistory.tags("frwiki", revId, now, clock));
+        }
+
+        private void tellGarbage() {
+            var garbage = new byte[random.nextInt(300)];
+            random.nextBytes(garbage);
+            stream.append(
+                    "eqiad.mediawiki.page_change.v1",
+                    clock,
+                    random.nextBoolean() ? garbage : "{\"meta\"".getBytes(UTF_8));
+        }
+
+        private void repeatOne() {
+            if (!told.isEmpty()) {
+                stream.append(told.get(random.nextInt(told.size())));
+            }
+        }
+
+        private void append(JsonObject event) {
+            var sent = otherDataCentre ? WikiHistory.fromOtherDataCentre(event) : event;
+            told.add(sent);
+            stream.append(sent);
+        }
+
+        /** The last event of each topic, by somebody who is in both events. */
+        private void tellTheEnd() throws Exception {
+            for (int i = 1; i <= 4; i++) {
+                long revId = (long) REVISIONS + i;
+                clock = clock.plusMillis(10);
+                otherDataCentre = i % 2 == 0;
+                edits.put(revId, new Edit(revId, 3, campaign.startsAt));
+                append(WikiHistory.edit("frwiki", revId, centralId(3), name(3), campaign.startsAt, clock));
+                reverted.put(revId, true);
+                append(WikiHistory.tags("frwiki", revId, true, clock));
+            }
+            campaign.sql.until(
+                    "8 = (select count(*) from contribution where rev_id > " + REVISIONS + " and reason = 'reverted')");
+        }
+
+        private void assertTruth() throws Exception {
+            assertThat(rows(events.get(0))).isEqualTo(expected(List.of(0, 1, 2, 3)));
+            assertThat(rows(events.get(1))).isEqualTo(expected(List.of(3)));
+            for (long event : events) {
+                assertThat(campaign.sql.text(RECOUNT.formatted(event))).isEqualTo("t");
+                assertThat(campaign.sql.text(NUMBERS_WITHOUT_HOLES.formatted(event)))
+                        .isEqualTo("t");
+            }
+        }
+
+        private String expected(List<Integer> people) {
+            var lines = new ArrayList<String>();
+            edits.values().stream()
+                    .filter(edit -> people.contains(edit.person()))
+                    .filter(edit -> !edit.savedAt().isBefore(campaign.startsAt.minus(1, ChronoUnit.HOURS)))
+                    .forEach(edit -> lines.add(edit.revId() + " " + reason(edit)));
+            return String.join("\n", lines);
+        }
+
+        private String reason(Edit edit) {
+            if (edit.savedAt().isBefore(campaign.startsAt)) {
+                return "before";
+            }
+            return reverted.getOrDefault(edit.revId(), false) ? "reverted" : "counts";
+        }
+
+        private String rows(long event) throws Exception {
+            return String.valueOf(campaign.sql.text("""
+                    select string_agg(rev_id || ' ' || coalesce(reason, 'counts'), E'\\n' order by rev_id)
+                    from contribution where event_id = %d
+                    """.formatted(event)));
+        }
+
+        private static final String RECOUNT = """
+                select (o.edits, p.edits, o.active, p.active, o.articles, p.articles, o.bytes_added) = (
+                    select count(*) filter (where counts), count(*) filter (where counts_public),
+                        count(distinct account_id) filter (where counts),
+                        count(distinct account_id) filter (where counts_public),
+                        count(distinct (wiki, page_key)) filter (where counts),
+                        count(distinct (wiki, page_key)) filter (where counts_public),
+                        coalesce(sum(greatest(delta, 0)) filter (where counts), 0)
+                    from contribution where event_id = o.event_id)
+                from feed o join feed p on p.event_id = o.event_id and p.audience = 2
+                where o.event_id = %d and o.audience = 1
+                """;
+
+        private static final String NUMBERS_WITHOUT_HOLES = """
+                select array_agg(seq order by seq) = (
+                    select array_agg(n) from feed, generate_series(1, last_seq) n where event_id = %1$d and audience = 1)
+                from (select seq from feed_entry where event_id = %1$d and audience = 1
+                    union all select org_seq from contribution where event_id = %1$d) numbers
+                """;
+
+        private static long centralId(int person) {
+            return 9_000_000_001L + person;
+        }
+
+        private static String name(int person) {
+            return "Person " + person;
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package org.eventcenter.contribution;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.eventcenter.database.TestPostgres;
+import org.eventcenter.database.TestPostgres.TestDatabase;
+import org.eventcenter.stream.FakeEventStream;
+import org.eventcenter.stream.TestSql;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From the bytes of the stream to rows and totals, with everything real but the wiki. */
+@ExtendWith(VertxExtension.class)
+class ReadingTest {
+    private static final long ADA = 9_000_000_001L;
+    private static final long BEN = 9_000_000_002L;
+    private static final long STRANGER = 9_000_000_003L;
+    private static final String EDITS = "eqiad.mediawiki.page_change.v1";
+
+    private TestDatabase tables;
+    private TestCampaign campaign;
+    private TestSql sql;
+    private FakeEventStream stream;
+    private ReaderNode node;
+    private Instant takenAt;
+    private long event;
+    private long ada;
+
+    @BeforeEach
+    void open(Vertx vertx) throws Exception {
+        tables = TestPostgres.createWithAllTables();
+        campaign = new TestCampaign(tables);
+        sql = campaign.sql;
+        takenAt = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(3_600);
+        event = campaign.event("rivers");
+        ada = campaign.account(ADA, "Ada Example");
+        campaign.join(event, ada, false);
+        stream = FakeEventStream.start(vertx);
+        node = ReaderNode.start("first", tables, TestCampaign.reading(stream.url()));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        node.stop();
+    }
+
+    @Test
+    void an_edit_of_a_participant_counts_once_however_often_it_is_told() throws Exception {
+        stream.append(edit("frwiki", 1, ADA, 0));
+        stream.append(edit("frwiki", 1, ADA, 0));
+        stream.append(edit("frwiki", 2, STRANGER, 1));
+        stream.append(edit("dewiki", 3, ADA, 2));
+        stream.endConnections();
+        stream.append(edit("frwiki", 1, ADA, 3));
+        stream.append(edit("frwiki", 4, ADA, 4));
+
+        untilRow(event, 4);
+
+        assertThat(rows(event)).isEqualTo("1 null,4 null");
+        assertThat(totals(event)).isEqualTo("2 2");
+        assertThat(sql.number("select max(last_seq) from feed where event_id = " + event + " and audience = 1"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void an_edit_goes_to_every_event_of_its_author_and_a_private_one_to_no_public_total() throws Exception {
+        var second = campaign.event("lakes");
+        campaign.join(second, ada, true);
+        node.contribution.joined(second, List.of(ada)).await(5, SECONDS);
+
+        stream.append(edit("frwiki", 1, ADA, 0));
+        untilRow(event, 1);
+        untilRow(second, 1);
+
+        assertThat(totals(event)).isEqualTo("1 1");
+        assertThat(totals(second)).isEqualTo("1 0");
+    }
+
+    @Test
+    void who_joins_at_this_node_is_looked_for_when_they_are_answered() throws Exception {
+        var ben = campaign.account(BEN, "Ben Example");
+        campaign.join(event, ben, false);
+        node.contribution.joined(event, List.of(ben)).await(5, SECONDS);
+
+        stream.append(edit("frwiki", 1, BEN, 0));
+
+        untilRow(event, 1);
+    }
+
+    @Test
+    void who_joins_at_another_node_is_looked_for_soon() throws Exception {
+        var ben = campaign.account(BEN, "Ben Example");
+        campaign.join(event, ben, false);
+
+        for (int i = 1; rows(event).isEmpty(); i++) {
+            stream.append(edit("frwiki", i, BEN, i));
+            sql.execute("select pg_sleep(0.1)");
+        }
+    }
+
+    @Test
+    void an_account_known_by_name_alone_is_found_by_its_name() throws Exception {
+        var ben = campaign.account(0, "Ben Example");
+        campaign.join(event, ben, false);
+        node.contribution.joined(event, List.of(ben)).await(5, SECONDS);
+
+        stream.append(edit("frwiki", 1, BEN, 0, "Ben Example"));
+        stream.append(edit("frwiki", 2, STRANGER, 1, "Ada Example"));
+        stream.append(edit("frwiki", 3, ADA, 2, "Ada Renamed"));
+
+        untilRow(event, 3);
+        assertThat(rows(event)).isEqualTo("1 null,3 null");
+    }
+
+    @Test
+    void a_revert_takes_an_edit_away_and_its_undoing_brings_it_back() throws Exception {
+        stream.append(edit("frwiki", 1, ADA, 0));
+        untilRow(event, 1);
+
+        stream.append(tags(1, true, 1));
+        sql.until("exists (select from contribution where reason = 'reverted')");
+        assertThat(totals(event)).isEqualTo("0 0");
+
+        stream.append(tags(1, false, 2));
+        sql.until("exists (select from contribution where counts)");
+        assertThat(totals(event)).isEqualTo("1 1");
+    }
+
+    @Test
+    void a_revert_that_comes_before_its_edit_is_not_forgotten() throws Exception {
+        stream.append(tags(1, true, 0));
+        stream.append(tags(2, true, 0));
+        stream.append(tags(2, false, 1));
+        sql.until("2 = (select count(*) from mark)");
+
+        stream.append(edit("frwiki", 1, ADA, 2));
+        stream.append(edit("frwiki", 2, ADA, 3));
+
+        untilRow(event, 2);
+        assertThat(rows(event)).isEqualTo("1 reverted,2 null");
+    }
+
+    @Test
+    void events_that_share_a_millisecond_or_step_back_in_time_are_all_read() throws Exception {
+        for (int revId = 1; revId <= 50; revId++) {
+            stream.append(edit("frwiki", revId, ADA, revId % 3 == 0 ? -1 : 0));
+            if (revId % 10 == 0) {
+                stream.endConnections();
+            }
+        }
+
+        sql.until("50 = (select count(*) from contribution)");
+        assertThat(totals(event)).isEqualTo("50 50");
+    }
+
+    @Test
+    void a_row_that_the_database_refuses_is_put_aside_and_the_others_are_kept() throws Exception {
+        for (int revId = 1; revId <= 20; revId++) {
+            var told = edit("frwiki", revId, ADA, revId);
+            if (revId == 7 || revId == 12) {
+                told.getJsonObject("page").put("page_title", "A\u0000" + revId);
+            }
+            stream.append(told);
+        }
+
+        sql.until("2 = (select count(*) from quarantine)");
+        sql.until("18 = (select count(*) from contribution)");
+        untilPosition(takenAt.plusMillis(20));
+        assertThat(sql.text("select string_agg(sqlstate || ' ' || event_id, ',') from quarantine"))
+                .isEqualTo("22021 " + event + ",22021 " + event);
+    }
+
+    @Test
+    void a_scope_that_changed_meanwhile_is_asked_for_again() throws Exception {
+        sql.execute("select event_scope(" + event + ")");
+
+        stream.append(edit("frwiki", 1, ADA, 0));
+
+        untilRow(event, 1);
+    }
+
+    @Test
+    void one_events_trouble_holds_back_that_event_and_the_position_only() throws Exception {
+        var second = campaign.event("lakes");
+        var ben = campaign.account(BEN, "Ben Example");
+        campaign.join(second, ben, false);
+        node.contribution.joined(second, List.of(ben)).await(5, SECONDS);
+        stream.append(edit("frwiki", 1, ADA, 0));
+        untilRow(event, 1);
+        untilPosition(takenAt);
+
+        try (var blocker = tables.jdbc().getConnection();
+                var statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("select from feed where event_id = " + event + " for update");
+            stream.append(edit("frwiki", 2, ADA, 1));
+            for (int revId = 10; revId < 300; revId++) {
+                stream.append(edit("frwiki", revId, BEN, revId));
+            }
+            stream.append(WikiHistory.canary("codfw.mediawiki.page_change.v1", takenAt.plusSeconds(50)));
+            sql.until("290 = (select count(*) from contribution where event_id = " + second + ")");
+            sql.until("exists (select from stream_position where topic = 'codfw.mediawiki.page_change.v1' and at = '"
+                    + takenAt.plusSeconds(50) + "')");
+
+            assertThat(sql.text("select at = '" + takenAt + "' from stream_position where topic = '" + EDITS + "'"))
+                    .isEqualTo("t");
+            blocker.rollback();
+        }
+
+        untilRow(event, 2);
+        untilPosition(takenAt.plusMillis(299));
+    }
+
+    @Test
+    void another_node_goes_on_when_the_reader_is_frozen_and_the_woken_one_changes_nothing() throws Exception {
+        var second = ReaderNode.start("second", tables, TestCampaign.reading(stream.url()));
+        stream.append(edit("frwiki", 1, ADA, 0));
+        untilRow(event, 1);
+        var thaw = new CountDownLatch(1);
+        var thawed = new CountDownLatch(1);
+        node.vertx.runOnContext(frozen -> {
+            try {
+                assertThat(thaw.await(30, SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            thawed.countDown();
+        });
+
+        stream.append(edit("frwiki", 2, ADA, 1));
+        untilRow(event, 2);
+        assertThat(sql.text("select holder from lease")).isEqualTo("second");
+
+        thaw.countDown();
+        assertThat(thawed.await(5, SECONDS)).isTrue();
+        stream.append(edit("frwiki", 3, ADA, 2));
+        untilRow(event, 3);
+        assertThat(sql.text("select holder from lease")).isEqualTo("second");
+        assertThat(totals(event)).isEqualTo("3 3");
+
+        second.stop();
+        stream.append(edit("frwiki", 4, ADA, 3));
+        untilRow(event, 4);
+        assertThat(sql.text("select holder from lease")).isEqualTo("first");
+        assertThat(totals(event)).isEqualTo("4 4");
+    }
+
+    private JsonObject edit(String wiki, long revId, long centralId, int millis) {
+        return edit(wiki, revId, centralId, millis, "Somebody " + centralId);
+    }
+
+    private JsonObject edit(String wiki, long revId, long centralId, int millis, String name) {
+        return WikiHistory.edit(
+                wiki, revId, centralId, name, campaign.startsAt.plusSeconds(60), takenAt.plusMillis(millis));
+    }
+
+    private JsonObject tags(long revId, boolean reverted, int millis) {
+        return WikiHistory.tags("frwiki", revId, reverted, takenAt.plusMillis(millis));
+    }
+
+    private void untilRow(long inEvent, long revId) throws SQLException {
+        sql.until("exists (select from contribution where event_id = " + inEvent + " and rev_id = " + revId + ")");
+    }
+
+    private void untilPosition(Instant at) throws SQLException {
+        sql.until("exists (select from stream_position where topic = '" + EDITS + "' and at = '" + at + "')");
+    }
+
+    /** Revision and reason of each row. */
+    private String rows(long ofEvent) throws SQLException {
+        return String.valueOf(sql.text(
+                "select coalesce(string_agg(rev_id || ' ' || coalesce(reason, 'null'), ',' order by rev_id), '')"
+                        + " from contribution where event_id = " + ofEvent));
+    }
+
+    /** Edits that count, for the organizers and for the public. */
+    private String totals(long ofEvent) throws SQLException {
+        return String.valueOf(sql.text(
+                "select string_agg(edits::text, ' ' order by audience) from feed where event_id = " + ofEvent));
+    }
+}
