@@ -47,8 +47,17 @@ public final class Pages {
 
     /** To another page of ours, by GET, in the language that this request asked for. */
     public Future<Void> redirect(RoutingContext context, String path) {
+        return lead(context, 303, path);
+    }
+
+    /** To the page that this address only stands for, in the language that this request asked for. */
+    public Future<Void> forward(RoutingContext context, String path) {
+        return lead(context, 302, path);
+    }
+
+    private static Future<Void> lead(RoutingContext context, int status, String path) {
         return context.response()
-                .setStatusCode(303)
+                .setStatusCode(status)
                 .putHeader(HttpHeaders.LOCATION, link(context, path))
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end();
