@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eventcenter.account.AccountFrame;
 import org.eventcenter.account.AccountModule;
@@ -36,8 +35,10 @@ import org.eventcenter.live.LiveModule;
 import org.eventcenter.module.Module;
 import org.eventcenter.operations.OperationsModule;
 import org.eventcenter.operations.Readiness;
+import org.eventcenter.registration.ChangesConfig;
 import org.eventcenter.registration.DeskConfig;
-import org.eventcenter.registration.RegisterPages;
+import org.eventcenter.registration.ParticipantPages;
+import org.eventcenter.registration.RegistrationChanges;
 import org.eventcenter.registration.RegistrationDesk;
 import org.eventcenter.registration.RegistrationDoor;
 import org.eventcenter.registration.RegistrationModule;
@@ -152,8 +153,14 @@ final class Wiring {
 
     private Module registration(ContributionModule contribution) {
         var desk = new RegistrationDesk(vertx, registrations, contribution::joined, doorbells, DeskConfig.standard());
-        List<Consumer<Router>> routes = List.of(new RegisterPages(visibleEvents, visitors, pages)::routes);
-        return new RegistrationModule(desk, routes);
+        var changes = new RegistrationChanges(vertx, registrations, doorbells, ChangesConfig.standard());
+        var participants = new ParticipantPages(
+                new ParticipantPages.Surroundings(vertx, config.http(), secrets, pages, visitors, clock),
+                new ParticipantPages.Sources(visibleEvents, events, feeds, new WikiNames(wiki)),
+                registrations,
+                desk,
+                changes);
+        return new RegistrationModule(desk, List.of(participants::routes));
     }
 
     private Module stream(ContributionModule contribution) {

@@ -20,9 +20,25 @@ final class SingleRowInserts {
         Files.writeString(script, INSERT);
         var address = database.address();
         var command = new ProcessBuilder(
-                "pgbench", "-n", "-c", "8", "-j", "2", "-M", "prepared",
-                "-T", Integer.toString(seconds), "-f", script.toString(),
-                "-h", address.host(), "-p", Integer.toString(address.port()), "-U", address.user(), address.database());
+                "pgbench",
+                "-n",
+                "-c",
+                "8",
+                "-j",
+                "2",
+                "-M",
+                "prepared",
+                "-T",
+                Integer.toString(seconds),
+                "-f",
+                script.toString(),
+                "-h",
+                address.host(),
+                "-p",
+                Integer.toString(address.port()),
+                "-U",
+                address.user(),
+                address.database());
         command.environment().put("PGPASSWORD", address.password());
         var process = command.redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
