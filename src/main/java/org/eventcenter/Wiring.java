@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eventcenter.account.AccountFrame;
 import org.eventcenter.account.AccountModule;
+import org.eventcenter.account.AccountStore;
 import org.eventcenter.account.ApiTokens;
 import org.eventcenter.account.RequestVisitors;
 import org.eventcenter.account.Rights;
@@ -20,6 +21,8 @@ import org.eventcenter.campaign.CampaignStore;
 import org.eventcenter.campaign.EventListPage;
 import org.eventcenter.campaign.EventOrganizers;
 import org.eventcenter.campaign.EventPages;
+import org.eventcenter.campaign.EventsApi;
+import org.eventcenter.campaign.TotalsApi;
 import org.eventcenter.campaign.VisibleEvents;
 import org.eventcenter.campaign.WikiNames;
 import org.eventcenter.config.DataFolder;
@@ -37,13 +40,18 @@ import org.eventcenter.operations.OperationsModule;
 import org.eventcenter.operations.Readiness;
 import org.eventcenter.registration.ChangesConfig;
 import org.eventcenter.registration.DeskConfig;
+import org.eventcenter.registration.NamedPeople;
+import org.eventcenter.registration.OwnRegistrationApi;
 import org.eventcenter.registration.ParticipantPages;
+import org.eventcenter.registration.ParticipantsApi;
+import org.eventcenter.registration.RegisterParticipant;
 import org.eventcenter.registration.RegistrationChanges;
 import org.eventcenter.registration.RegistrationDesk;
 import org.eventcenter.registration.RegistrationDoor;
 import org.eventcenter.registration.RegistrationModule;
 import org.eventcenter.registration.RegistrationStore;
 import org.eventcenter.stream.StreamModule;
+import org.eventcenter.web.ApiContract;
 import org.eventcenter.web.CookieSecrets;
 import org.eventcenter.web.Messages;
 import org.eventcenter.web.Pages;
@@ -55,6 +63,9 @@ import org.eventcenter.wiki.WikiClient;
 final class Wiring {
     private static final List<String> PACKAGES_WITH_TEXTS =
             List.of("web", "wiki", "account", "campaign", "registration", "live");
+
+    private static final List<String> CONTRACTS = List.of("openapi.yaml", "asyncapi.yaml");
+    private static final List<String> PACKAGES_WITH_CONTRACTS = List.of("web", "campaign", "registration", "live");
 
     private final Vertx vertx;
     private final HubConfig config;
@@ -123,6 +134,8 @@ final class Wiring {
         var signInLeadsTo = List.of(config.oauth().origin());
         var router = WebRouter.create(vertx, config.http(), sessions, pages, signInLeadsTo);
         modules.forEach(module -> module.routes(router));
+        CONTRACTS.forEach(
+                file -> ApiContract.load(file, PACKAGES_WITH_CONTRACTS).routes(router));
         return router;
     }
 
@@ -148,7 +161,9 @@ final class Wiring {
                 new RegistrationDoor(registrations),
                 visitors,
                 clock);
-        return new CampaignModule(List.of(list::routes, event::routes));
+        var api = new EventsApi(events, visibleEvents, visitors, rights, wiki::sites, clock);
+        var totals = new TotalsApi(visibleEvents, visitors, rights, feeds);
+        return new CampaignModule(List.of(list::routes, event::routes, api::routes, totals::routes));
     }
 
     private Module registration(ContributionModule contribution) {
@@ -160,7 +175,20 @@ final class Wiring {
                 registrations,
                 desk,
                 changes);
-        return new RegistrationModule(desk, List.of(participants::routes));
+        var own = new OwnRegistrationApi(
+                visibleEvents, visitors, new RegisterParticipant(desk, changes), changes, registrations);
+        return new RegistrationModule(
+                desk, List.of(participants::routes, participantsApi(desk, changes)::routes, own::routes));
+    }
+
+    private ParticipantsApi participantsApi(RegistrationDesk desk, RegistrationChanges changes) {
+        var accounts = new AccountStore(database.fast());
+        return new ParticipantsApi(
+                new ParticipantsApi.Doors(visibleEvents, visitors, rights),
+                new NamedPeople(wiki::globalUsers, accounts, desk),
+                accounts,
+                registrations,
+                changes);
     }
 
     private Module stream(ContributionModule contribution) {
