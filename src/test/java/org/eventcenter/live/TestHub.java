@@ -1,0 +1,108 @@
+package org.eventcenter.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eventcenter.account.Account;
+import org.eventcenter.account.Rights;
+import org.eventcenter.account.Visitor;
+import org.eventcenter.account.Visitors;
+import org.eventcenter.bus.Bus;
+import org.eventcenter.campaign.CampaignStore;
+import org.eventcenter.feed.Doorbells;
+import org.eventcenter.feed.FeedMove;
+import org.eventcenter.feed.FeedStore;
+import org.eventcenter.live.LiveConfig.ByPace;
+import org.eventcenter.web.FreePort;
+import org.eventcenter.web.HttpConfig;
+import org.eventcenter.web.TestSite;
+
+/** A node that has the live channel and nothing else, on a real port, with an event bus of its own. */
+final class TestHub {
+    /** All intervals of the product, divided by twenty or so; bounds against faults as they are. */
+    static final LiveConfig FAST = new LiveConfig(
+            new ByPace(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(15)),
+            new ByPace(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(250)),
+            Duration.ofMillis(50),
+            Duration.ofMillis(5),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMillis(100),
+            Duration.ofMillis(400),
+            Duration.ofMillis(100),
+            8,
+            32,
+            Duration.ofMillis(200));
+
+    final Set<Long> organizers = ConcurrentHashMap.newKeySet();
+    final Set<Long> signedIn = ConcurrentHashMap.newKeySet();
+    final HttpConfig http;
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    private final Pool pool;
+    private final LiveModule live;
+    private final Doorbells bells;
+
+    private TestHub(String databaseUrl, LiveConfig config, int port) throws Exception {
+        http = HttpConfig.local(port);
+        var options = PgConnectOptions.fromUri(databaseUrl).setCachePreparedStatements(true);
+        pool = PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(options)
+                .using(vertx)
+                .build();
+        var bus = new Bus(vertx);
+        bells = new Doorbells(bus);
+        Visitors byCookie = context -> Future.succeededFuture(
+                visitor(Optional.ofNullable(context.request().getCookie("who")).map(cookie -> cookie.getValue())));
+        var rights = new Rights(Set.of(), (account, event) -> Future.succeededFuture(organizers.contains(account)));
+        live = new LiveModule(
+                vertx,
+                bus,
+                new FeedStore(pool),
+                new Doorkeeper(http, byCookie, rights, new CampaignStore(pool)),
+                config);
+        live.start().await(10, TimeUnit.SECONDS);
+        var unused = TestSite.start(vertx, http, (router, kernel) -> live.routes(router));
+    }
+
+    static TestHub start(String databaseUrl, LiveConfig config) throws Exception {
+        return new TestHub(databaseUrl, config, FreePort.choose(0));
+    }
+
+    static TestHub start(String databaseUrl, LiveConfig config, int port) throws Exception {
+        return new TestHub(databaseUrl, config, port);
+    }
+
+    void ring(FeedMove move) {
+        bells.ring(move);
+    }
+
+    void stopLive() throws Exception {
+        live.stop().await(10, TimeUnit.SECONDS);
+    }
+
+    void close() throws Exception {
+        pool.close().await(10, TimeUnit.SECONDS);
+        vertx.close().await(20, TimeUnit.SECONDS);
+    }
+
+    private Visitor visitor(Optional<String> cookie) {
+        return cookie.map(Long::parseLong)
+                .filter(signedIn::contains)
+                .map(id -> new Visitor(
+                        Optional.of(new Account(id, OptionalLong.empty(), "Person " + id)), Visitor.Proof.SESSION))
+                .orElse(Visitor.ANONYMOUS);
+    }
+}
