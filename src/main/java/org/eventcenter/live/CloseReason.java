@@ -6,7 +6,7 @@ public enum CloseReason {
     RESTART(1012, true, "restart"),
     /** Something that is needed for an answer is away for a moment. */
     TRY_LATER(1013, true, "try again later"),
-    /** No text, no JSON, no hello: the program at the other end is not ours. */
+    /** No text, no JSON, no hello, or more than 8 KiB of it: the program at the other end is not ours. */
     UNREADABLE(4400, false, "unreadable"),
     SIGN_IN(4401, false, "sign in"),
     FORBIDDEN(4403, false, "forbidden"),

@@ -48,7 +48,7 @@ final class LiveSocket {
         socket.textMessageHandler(this::hear);
         socket.binaryMessageHandler(bytes -> close(CloseReason.UNREADABLE));
         socket.drainHandler(now -> drain.drained());
-        socket.exceptionHandler(cause -> log.debug("Socket of {} failed", socket.remoteAddress(), cause));
+        socket.exceptionHandler(this::broken);
         socket.closeHandler(now -> closed());
     }
 
@@ -105,6 +105,12 @@ final class LiveSocket {
     private void cannotAsk(Throwable cause) {
         log.warn("Rights could not be asked for", cause);
         close(CloseReason.TRY_LATER);
+    }
+
+    /** A frame that is too large or against the protocol, or a connection that is gone, which no close can reach. */
+    private void broken(Throwable cause) {
+        log.debug("Socket of {} is broken", socket.remoteAddress(), cause);
+        close(CloseReason.UNREADABLE);
     }
 
     /** Whether it takes a frame now; if not, this watcher joins again by itself when the queue has drained. */

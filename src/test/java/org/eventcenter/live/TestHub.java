@@ -30,21 +30,7 @@ import org.eventcenter.web.TestSite;
 /** A node that has the live channel and nothing else, on a real port, with an event bus of its own. */
 final class TestHub {
     /** All intervals of the product, divided by twenty or so; bounds against faults as they are. */
-    static final LiveConfig FAST = new LiveConfig(
-            new ByPace(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(15)),
-            new ByPace(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(250)),
-            Duration.ofMillis(50),
-            Duration.ofMillis(5),
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            Duration.ofMillis(100),
-            Duration.ofMillis(400),
-            Duration.ofMillis(100),
-            8,
-            32,
-            Duration.ofMillis(200));
+    static final LiveConfig FAST = fast(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(5));
 
     final Set<Long> organizers = ConcurrentHashMap.newKeySet();
     final Set<Long> signedIn = ConcurrentHashMap.newKeySet();
@@ -53,6 +39,24 @@ final class TestHub {
     private final Pool pool;
     private final LiveModule live;
     private final Doorbells bells;
+
+    static LiveConfig fast(Duration helloWithin, Duration drainWithin, Duration staleAfter) {
+        return new LiveConfig(
+                new ByPace(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(15)),
+                new ByPace(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(250)),
+                Duration.ofMillis(50),
+                Duration.ofMillis(5),
+                Duration.ofSeconds(3),
+                staleAfter,
+                helloWithin,
+                drainWithin,
+                Duration.ofMillis(100),
+                Duration.ofMillis(400),
+                Duration.ofMillis(100),
+                8,
+                32,
+                Duration.ofMillis(200));
+    }
 
     private TestHub(String databaseUrl, LiveConfig config, int port) throws Exception {
         http = HttpConfig.local(port);
@@ -94,6 +98,8 @@ final class TestHub {
     }
 
     void close() throws Exception {
+        Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList())
+                .await(20, TimeUnit.SECONDS);
         pool.close().await(10, TimeUnit.SECONDS);
         vertx.close().await(20, TimeUnit.SECONDS);
     }

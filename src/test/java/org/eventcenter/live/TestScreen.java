@@ -73,25 +73,45 @@ final class TestScreen {
             List<FeedName> feeds,
             String cookie,
             BiConsumer<String, FoldedScreen> onState) {
-        var headers = MultiMap.caseInsensitiveMultiMap().add("Origin", "http://localhost:" + port);
-        return open(vertx, port, pace, feeds, cookie.isEmpty() ? headers : headers.add("Cookie", cookie), onState);
+        var screen = make(vertx, port, pace, feeds, cookie, onState);
+        screen.connect();
+        return screen;
     }
 
-    static TestScreen open(
+    /** One of our own pages that comes back after a while, with what it showed before. */
+    static TestScreen comeBack(Vertx vertx, TestHub hub, Pace pace, FeedName feed, FoldedScreen before) {
+        var screen = make(vertx, hub.http.port(), pace, List.of(feed), "", (any, state) -> {});
+        screen.states.put(feed.toString(), before);
+        screen.connect();
+        return screen;
+    }
+
+    /** Whoever sends these headers. */
+    static TestScreen open(Vertx vertx, int port, Pace pace, List<FeedName> feeds, MultiMap headers) {
+        var screen = new TestScreen(vertx, address(port, headers), pace, feeds, (feed, state) -> {});
+        screen.connect();
+        return screen;
+    }
+
+    private static TestScreen make(
             Vertx vertx,
             int port,
             Pace pace,
             List<FeedName> feeds,
-            MultiMap headers,
+            String cookie,
             BiConsumer<String, FoldedScreen> onState) {
-        var address = new WebSocketConnectOptions()
+        var headers = MultiMap.caseInsensitiveMultiMap().add("Origin", "http://localhost:" + port);
+        var withCookie = cookie.isEmpty() ? headers : headers.add("Cookie", cookie);
+        return new TestScreen(vertx, address(port, withCookie), pace, feeds, onState);
+    }
+
+    private static WebSocketConnectOptions address(int port, MultiMap headers) {
+        return new WebSocketConnectOptions()
                 .setHost("localhost")
                 .setPort(port)
                 .setURI("/live")
+                .setAllowOriginHeader(false)
                 .setHeaders(headers);
-        var screen = new TestScreen(vertx, address, pace, feeds, onState);
-        screen.connect();
-        return screen;
     }
 
     /** Loses its link and comes back by itself. */
@@ -134,6 +154,11 @@ final class TestScreen {
         return List.copyOf(heard);
     }
 
+    /** All frames that are about feeds: no pings. */
+    synchronized List<JsonObject> told() {
+        return heard.stream().filter(frame -> frame.containsKey("feed")).toList();
+    }
+
     synchronized long bytesHeard() {
         return bytesHeard;
     }
@@ -153,6 +178,10 @@ final class TestScreen {
     synchronized JsonObject awaitFrame(Predicate<JsonObject> wanted) {
         await(() -> heard.stream().anyMatch(wanted));
         return heard.stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    synchronized void awaitTold(int many) {
+        await(() -> told().size() >= many);
     }
 
     @CanIgnoreReturnValue
@@ -177,7 +206,10 @@ final class TestScreen {
         }
     }
 
-    private void connect() {
+    private synchronized void connect() {
+        if (closed) {
+            return;
+        }
         var mine = client.webSocket();
         mine.textMessageHandler(text -> hear(mine, text));
         mine.closeHandler(gone -> lose(mine));

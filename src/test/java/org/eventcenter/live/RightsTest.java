@@ -1,0 +1,104 @@
+package org.eventcenter.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eventcenter.feed.FeedAudience.ORGANIZERS;
+import static org.eventcenter.feed.FeedAudience.PUBLIC;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.List;
+import org.eventcenter.database.TestPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who may watch what: asked at the hello, asked again while the feed is open. */
+@ExtendWith(VertxExtension.class)
+class RightsTest {
+    private static final long ADA = 1;
+    private static final String AS_ADA = "who=1";
+
+    private TestEvent event;
+    private TestHub hub;
+
+    @BeforeEach
+    void start() throws Exception {
+        var database = TestPostgres.createWithAllTables();
+        event = TestEvent.create(database, "lagos");
+        hub = TestHub.start(database.url(), TestHub.FAST);
+        hub.signedIn.add(ADA);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        hub.close();
+        event.close();
+    }
+
+    @Test
+    void the_organizers_feed_asks_strangers_to_sign_in(Vertx vertx) {
+        assertThat(open(vertx, event.name(ORGANIZERS), "").awaitClose()).isEqualTo(4401);
+    }
+
+    @Test
+    void the_organizers_feed_is_not_for_those_who_only_signed_in(Vertx vertx) {
+        assertThat(open(vertx, event.name(ORGANIZERS), AS_ADA).awaitClose()).isEqualTo(4403);
+    }
+
+    @Test
+    void a_draft_is_unknown_to_all_but_its_organizers(Vertx vertx) throws Exception {
+        event.status("draft");
+
+        assertThat(open(vertx, event.name(PUBLIC), "").awaitClose()).isEqualTo(4404);
+        assertThat(open(vertx, event.name(ORGANIZERS), AS_ADA).awaitClose()).isEqualTo(4404);
+        hub.organizers.add(ADA);
+        open(vertx, event.name(ORGANIZERS), AS_ADA).awaitToken(event.name(ORGANIZERS), event.head(ORGANIZERS));
+    }
+
+    @Test
+    void the_feed_closes_when_the_role_ends(Vertx vertx) throws Exception {
+        hub.organizers.add(ADA);
+        var dashboard = open(vertx, event.name(ORGANIZERS), AS_ADA);
+        dashboard.awaitToken(event.name(ORGANIZERS), event.head(ORGANIZERS));
+
+        hub.organizers.remove(ADA);
+
+        assertThat(dashboard.awaitClose()).isEqualTo(4403);
+    }
+
+    @Test
+    void the_feed_closes_when_the_session_ends(Vertx vertx) throws Exception {
+        hub.organizers.add(ADA);
+        var dashboard = open(vertx, event.name(ORGANIZERS), AS_ADA);
+        dashboard.awaitToken(event.name(ORGANIZERS), event.head(ORGANIZERS));
+
+        hub.signedIn.remove(ADA);
+
+        assertThat(dashboard.awaitClose()).isEqualTo(4401);
+    }
+
+    @Test
+    void a_foreign_page_is_anonymous_whatever_cookie_comes_along(Vertx vertx) throws Exception {
+        hub.organizers.add(ADA);
+        var foreign = MultiMap.caseInsensitiveMultiMap()
+                .add("Origin", "http://elsewhere.example")
+                .add("Cookie", AS_ADA);
+        var pageless = MultiMap.caseInsensitiveMultiMap().add("Cookie", AS_ADA);
+
+        for (var headers : List.of(foreign, pageless)) {
+            assertThat(open(vertx, event.name(ORGANIZERS), headers).awaitClose()).isEqualTo(4401);
+            open(vertx, event.name(PUBLIC), headers).awaitToken(event.name(PUBLIC), event.head(PUBLIC));
+        }
+    }
+
+    private TestScreen open(Vertx vertx, FeedName feed, String cookie) {
+        return TestScreen.open(
+                vertx, hub.http.port(), Pace.ORGANIZER, List.of(feed), cookie, (any, state) -> {});
+    }
+
+    private TestScreen open(Vertx vertx, FeedName feed, MultiMap headers) {
+        return TestScreen.open(vertx, hub.http.port(), Pace.ORGANIZER, List.of(feed), headers);
+    }
+}
