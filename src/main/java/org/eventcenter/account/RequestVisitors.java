@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import org.eventcenter.web.Problem;
+import org.eventcenter.web.ProblemException;
 import org.eventcenter.web.Sessions;
 
 /** Knows visitors by what their request bears. A token counts alone: the cookie beside it may be somebody else's. */
@@ -28,6 +29,14 @@ public final class RequestVisitors implements Visitors {
             context.put(KEY, known);
         }
         return known;
+    }
+
+    @Override
+    public Future<Visitor> visitorNow(RoutingContext context) {
+        return find(context)
+                .recover(failure -> failure instanceof ProblemException
+                        ? Future.succeededFuture(Visitor.ANONYMOUS)
+                        : Future.failedFuture(failure));
     }
 
     private Future<Visitor> find(RoutingContext context) {

@@ -15,7 +15,5 @@ public interface Visitors {
      * The same, but looked up anew: a socket lives longer than its request, and sessions and tokens end. A token that no
      * longer holds is anonymous here.
      */
-    default Future<Visitor> visitorNow(RoutingContext context) {
-        return visitor(context);
-    }
+    Future<Visitor> visitorNow(RoutingContext context);
 }

@@ -7,7 +7,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.eventcenter.account.Right;
 import org.eventcenter.account.Rights;
 import org.eventcenter.account.Visitor;
@@ -17,6 +20,8 @@ import org.eventcenter.campaign.CampaignStore;
 import org.eventcenter.feed.Feed;
 import org.eventcenter.feed.FeedAudience;
 import org.eventcenter.web.HttpConfig;
+import org.eventcenter.web.SessionCookie;
+import org.eventcenter.web.Sessions;
 
 /**
  * Says who may watch what. A cookie counts only when one of our own pages opened the socket: browsers let any page open
@@ -26,9 +31,13 @@ public final class Doorkeeper {
     private static final int EVENTS_REMEMBERED = 10_000;
 
     private final HttpConfig http;
+    private final Sessions sessions;
+    private final int socketsPerSession;
     private final Visitors visitors;
     private final Rights rights;
     private final CampaignStore events;
+
+    private final Map<String, Integer> sockets = new ConcurrentHashMap<>();
 
     /** For the thousands who come back at once. Only events that everybody may see; that may lag by its time. */
     private final Cache<String, CampaignEvent> publicEvents = Caffeine.newBuilder()
@@ -36,8 +45,16 @@ public final class Doorkeeper {
             .expireAfterWrite(Duration.ofSeconds(1))
             .build();
 
-    public Doorkeeper(HttpConfig http, Visitors visitors, Rights rights, CampaignStore events) {
+    public Doorkeeper(
+            HttpConfig http,
+            Sessions sessions,
+            Visitors visitors,
+            Rights rights,
+            CampaignStore events,
+            LiveConfig config) {
         this.http = http;
+        this.sessions = sessions;
+        this.socketsPerSession = config.socketsPerSession();
         this.visitors = visitors;
         this.rights = rights;
         this.events = events;
@@ -45,19 +62,47 @@ public final class Doorkeeper {
 
     /** Whoever opens a socket by this request. */
     Guest guest(RoutingContext context) {
-        return showsNothing(context.request())
-                ? name -> admit(name, () -> Future.succeededFuture(Visitor.ANONYMOUS))
-                : name -> admit(name, () -> visitors.visitorNow(context));
+        if (isAnonymous(context.request())) {
+            return new Caller(Optional.empty(), () -> Future.succeededFuture(Visitor.ANONYMOUS));
+        }
+        var session = sessions.of(context).map(SessionCookie::sessionId);
+        return new Caller(session, () -> visitors.visitorNow(context));
     }
 
-    private boolean showsNothing(HttpServerRequest request) {
+    private boolean isAnonymous(HttpServerRequest request) {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         var ownPage = origin != null && http.isOwnOrigin(origin);
         var cookie = ownPage && request.headers().contains(HttpHeaders.COOKIE);
         return !cookie && !request.headers().contains(HttpHeaders.AUTHORIZATION);
     }
 
-    private Future<Guest.Admission> admit(FeedName name, Asking asking) {
+    private final class Caller implements Guest {
+        private final Optional<String> session;
+        private final Supplier<Future<Visitor>> visitor;
+
+        Caller(Optional<String> session, Supplier<Future<Visitor>> visitor) {
+            this.session = session;
+            this.visitor = visitor;
+        }
+
+        @Override
+        public boolean enter() {
+            return session.map(id -> sockets.merge(id, 1, Integer::sum) <= socketsPerSession)
+                    .orElse(true);
+        }
+
+        @Override
+        public void leave() {
+            session.ifPresent(id -> sockets.computeIfPresent(id, (any, open) -> open == 1 ? null : open - 1));
+        }
+
+        @Override
+        public Future<Admission> admit(FeedName name) {
+            return Doorkeeper.this.admit(name, visitor);
+        }
+    }
+
+    private Future<Guest.Admission> admit(FeedName name, Supplier<Future<Visitor>> asking) {
         return event(name.slug()).compose(found -> {
             if (found.isEmpty()) {
                 return refused(CloseReason.UNKNOWN);
@@ -66,7 +111,7 @@ public final class Doorkeeper {
             if (name.audience() == FeedAudience.PUBLIC && event.isPublic()) {
                 return admitted(event, FeedAudience.PUBLIC);
             }
-            return asking.visitor().compose(visitor -> admit(visitor, event, name.audience()));
+            return asking.get().compose(visitor -> admit(visitor, event, name.audience()));
         });
     }
 
@@ -98,10 +143,5 @@ public final class Doorkeeper {
 
     private static Future<Guest.Admission> refused(CloseReason why) {
         return Future.succeededFuture(Guest.Admission.refused(why));
-    }
-
-    /** Who it is, looked up when it matters. */
-    private interface Asking {
-        Future<Visitor> visitor();
     }
 }

@@ -5,7 +5,13 @@ import java.util.Optional;
 import org.eventcenter.feed.Feed;
 
 /** Who is at the other end of a socket. */
-public interface Guest {
+interface Guest {
+    /** One socket more; false when it is one too many. */
+    boolean enter();
+
+    /** One socket less: called once for each {@link #enter}. */
+    void leave();
+
     /** Whether this feed is for them now; asked at a hello, and again and again while an organizers' feed is open. */
     Future<Admission> admit(FeedName name);
 
@@ -16,11 +22,11 @@ public interface Guest {
      * @param otherwise why
      */
     record Admission(Optional<Feed> feed, CloseReason otherwise) {
-        public static Admission to(Feed feed) {
+        static Admission to(Feed feed) {
             return new Admission(Optional.of(feed), CloseReason.UNKNOWN);
         }
 
-        public static Admission refused(CloseReason why) {
+        static Admission refused(CloseReason why) {
             return new Admission(Optional.empty(), why);
         }
     }

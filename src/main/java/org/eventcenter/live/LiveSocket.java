@@ -50,6 +50,9 @@ final class LiveSocket {
         socket.drainHandler(now -> drain.drained());
         socket.exceptionHandler(this::broken);
         socket.closeHandler(now -> closed());
+        if (!guest.enter()) {
+            close(CloseReason.TOO_MANY);
+        }
     }
 
     Audience audience() {
@@ -172,7 +175,11 @@ final class LiveSocket {
     }
 
     private void closed() {
+        if (closed) {
+            return;
+        }
         closed = true;
+        guest.leave();
         vertx.cancelTimer(helloTimer);
         leaveAll();
         drain.end();

@@ -27,7 +27,9 @@ final class BrowserFold {
     /** The same state in the same form. */
     static JsonObject form(FoldedScreen state) {
         var minutes = new JsonArray();
-        state.minutes().forEach((minute, edits) -> minutes.add(new JsonArray().add(minute).add(edits)));
+        state.minutes()
+                .forEach((minute, edits) ->
+                        minutes.add(new JsonArray().add(minute).add(edits)));
         return new JsonObject(new JsonObject()
                 .put("token", state.token().toString())
                 .put("at", state.at())

@@ -40,6 +40,7 @@ final class FaultyBells {
 
     private FeedMove forged(FeedMove move) {
         var future = new FeedToken(move.publicFeed().epoch(), move.publicFeed().seq() + random.nextInt(1_000_000));
-        return new FeedMove(move.eventId(), new FeedToken("zzzzzzzz", 3), random.nextBoolean() ? future : move.publicFeed());
+        return new FeedMove(
+                move.eventId(), new FeedToken("zzzzzzzz", 3), random.nextBoolean() ? future : move.publicFeed());
     }
 }

@@ -41,7 +41,9 @@ class FoldedScreenTest {
 
     private static JsonObject shown(FoldedScreen state) {
         var minutes = new JsonArray();
-        state.minutes().forEach((minute, edits) -> minutes.add(new JsonArray().add(minute).add(edits)));
+        state.minutes()
+                .forEach((minute, edits) ->
+                        minutes.add(new JsonArray().add(minute).add(edits)));
         var all = new JsonObject()
                 .put("token", state.token().toString())
                 .put("totals", state.totals())

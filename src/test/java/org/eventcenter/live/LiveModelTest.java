@@ -25,8 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(VertxExtension.class)
 class LiveModelTest {
-    private static final String ORGANIZER = "who=1";
-
     private final List<TestScreen> screens = new ArrayList<>();
     private TestDatabase database;
     private TestEvent event;
@@ -94,7 +92,7 @@ class LiveModelTest {
         for (var hub : List.of(belled, deaf)) {
             for (var pace : Pace.values()) {
                 screens.add(open(vertx, hub, pace, List.of(event.name(PUBLIC)), ""));
-                screens.add(open(vertx, hub, pace, List.of(event.name(ORGANIZERS), event.name(PUBLIC)), ORGANIZER));
+                screens.add(open(vertx, hub, pace, List.of(event.name(ORGANIZERS), event.name(PUBLIC)), hub.signIn(1)));
             }
         }
     }
@@ -127,7 +125,6 @@ class LiveModelTest {
 
     private TestHub hub() throws Exception {
         var hub = TestHub.start(database.url(), TestHub.FAST);
-        hub.signedIn.add(1L);
         hub.organizers.add(1L);
         return hub;
     }

@@ -152,7 +152,15 @@ class ProtocolAbuseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"event/nairobi/public", "event/lagos/me", "event/lagos", "", "event/\u0000/public", "event/../public"})
+    @ValueSource(
+            strings = {
+                "event/nairobi/public",
+                "event/lagos/me",
+                "event/lagos",
+                "",
+                "event/\u0000/public",
+                "event/../public"
+            })
     void a_feed_that_nobody_has_is_unknown(String feed) throws Exception {
         try (var socket = open()) {
             socket.text(hello(feed));

@@ -50,7 +50,8 @@ class ResumeTest {
         var screen = TestScreen.comeBack(vertx, hub, Pace.SCREEN, feed, before);
 
         screen.awaitToken(feed, event.head(PUBLIC));
-        assertThat(screen.told().get(0).getString("from")).isEqualTo(before.token().toString());
+        assertThat(screen.told().get(0).getString("from"))
+                .isEqualTo(before.token().toString());
         assertThat(screen.told().get(0).getJsonArray("entries")).hasSize(2);
     }
 
@@ -88,7 +89,9 @@ class ResumeTest {
             screen.send(hello(token));
 
             screen.awaitTold(3);
-            assertThat(screen.told()).as(token).extracting(frame -> frame.getString("type"))
+            assertThat(screen.told())
+                    .as(token)
+                    .extracting(frame -> frame.getString("type"))
                     .containsExactly("snapshot", "reset", "snapshot");
             screen.close();
         }

@@ -18,17 +18,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class RightsTest {
     private static final long ADA = 1;
-    private static final String AS_ADA = "who=1";
 
     private TestEvent event;
     private TestHub hub;
+    private String asAda;
 
     @BeforeEach
     void start() throws Exception {
         var database = TestPostgres.createWithAllTables();
         event = TestEvent.create(database, "lagos");
         hub = TestHub.start(database.url(), TestHub.FAST);
-        hub.signedIn.add(ADA);
+        asAda = hub.signIn(ADA);
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class RightsTest {
 
     @Test
     void the_organizers_feed_is_not_for_those_who_only_signed_in(Vertx vertx) {
-        assertThat(open(vertx, event.name(ORGANIZERS), AS_ADA).awaitClose()).isEqualTo(4403);
+        assertThat(open(vertx, event.name(ORGANIZERS), asAda).awaitClose()).isEqualTo(4403);
     }
 
     @Test
@@ -52,15 +52,15 @@ class RightsTest {
         event.status("draft");
 
         assertThat(open(vertx, event.name(PUBLIC), "").awaitClose()).isEqualTo(4404);
-        assertThat(open(vertx, event.name(ORGANIZERS), AS_ADA).awaitClose()).isEqualTo(4404);
+        assertThat(open(vertx, event.name(ORGANIZERS), asAda).awaitClose()).isEqualTo(4404);
         hub.organizers.add(ADA);
-        open(vertx, event.name(ORGANIZERS), AS_ADA).awaitToken(event.name(ORGANIZERS), event.head(ORGANIZERS));
+        open(vertx, event.name(ORGANIZERS), asAda).awaitToken(event.name(ORGANIZERS), event.head(ORGANIZERS));
     }
 
     @Test
     void the_feed_closes_when_the_role_ends(Vertx vertx) throws Exception {
         hub.organizers.add(ADA);
-        var dashboard = open(vertx, event.name(ORGANIZERS), AS_ADA);
+        var dashboard = open(vertx, event.name(ORGANIZERS), asAda);
         dashboard.awaitToken(event.name(ORGANIZERS), event.head(ORGANIZERS));
 
         hub.organizers.remove(ADA);
@@ -71,7 +71,7 @@ class RightsTest {
     @Test
     void the_feed_closes_when_the_session_ends(Vertx vertx) throws Exception {
         hub.organizers.add(ADA);
-        var dashboard = open(vertx, event.name(ORGANIZERS), AS_ADA);
+        var dashboard = open(vertx, event.name(ORGANIZERS), asAda);
         dashboard.awaitToken(event.name(ORGANIZERS), event.head(ORGANIZERS));
 
         hub.signedIn.remove(ADA);
@@ -84,18 +84,27 @@ class RightsTest {
         hub.organizers.add(ADA);
         var foreign = MultiMap.caseInsensitiveMultiMap()
                 .add("Origin", "http://elsewhere.example")
-                .add("Cookie", AS_ADA);
-        var pageless = MultiMap.caseInsensitiveMultiMap().add("Cookie", AS_ADA);
+                .add("Cookie", asAda);
+        var pageless = MultiMap.caseInsensitiveMultiMap().add("Cookie", asAda);
 
         for (var headers : List.of(foreign, pageless)) {
-            assertThat(open(vertx, event.name(ORGANIZERS), headers).awaitClose()).isEqualTo(4401);
+            assertThat(open(vertx, event.name(ORGANIZERS), headers).awaitClose())
+                    .isEqualTo(4401);
             open(vertx, event.name(PUBLIC), headers).awaitToken(event.name(PUBLIC), event.head(PUBLIC));
         }
     }
 
+    @Test
+    void a_session_has_only_so_many_sockets(Vertx vertx) throws Exception {
+        for (int i = 0; i < 32; i++) {
+            open(vertx, event.name(PUBLIC), asAda).awaitToken(event.name(PUBLIC), event.head(PUBLIC));
+        }
+
+        assertThat(open(vertx, event.name(PUBLIC), asAda).awaitClose()).isEqualTo(4429);
+    }
+
     private TestScreen open(Vertx vertx, FeedName feed, String cookie) {
-        return TestScreen.open(
-                vertx, hub.http.port(), Pace.ORGANIZER, List.of(feed), cookie, (any, state) -> {});
+        return TestScreen.open(vertx, hub.http.port(), Pace.ORGANIZER, List.of(feed), cookie, (any, state) -> {});
     }
 
     private TestScreen open(Vertx vertx, FeedName feed, MultiMap headers) {

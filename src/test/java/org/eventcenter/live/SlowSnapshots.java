@@ -13,8 +13,7 @@ final class SlowSnapshots {
         this.database = database;
         try (var connection = database.jdbc().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     alter function feed_snapshot rename to feed_snapshot_now;
                     create function feed_snapshot(p_event bigint, p_audience smallint) returns jsonb
                     language plpgsql stable as $$
@@ -33,8 +32,7 @@ final class SlowSnapshots {
             var underWay = false;
             while (!underWay) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-                try (var rows = statement.executeQuery(
-                        """
+                try (var rows = statement.executeQuery("""
                         select 1 from pg_stat_activity
                         where datname = current_database() and state = 'active' and wait_event = 'PgSleep'""")) {
                     underWay = rows.next();

@@ -3,6 +3,7 @@ package org.eventcenter.live;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -25,6 +26,8 @@ import org.eventcenter.feed.FeedStore;
 import org.eventcenter.live.LiveConfig.ByPace;
 import org.eventcenter.web.FreePort;
 import org.eventcenter.web.HttpConfig;
+import org.eventcenter.web.SessionCookie;
+import org.eventcenter.web.Sessions;
 import org.eventcenter.web.TestSite;
 
 /** A node that has the live channel and nothing else, on a real port, with an event bus of its own. */
@@ -38,6 +41,7 @@ final class TestHub {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final Pool pool;
     private final LiveModule live;
+    private final TestSite site;
     private final Doorbells bells;
 
     static LiveConfig fast(Duration helloWithin, Duration drainWithin, Duration staleAfter) {
@@ -68,17 +72,23 @@ final class TestHub {
                 .build();
         var bus = new Bus(vertx);
         bells = new Doorbells(bus);
-        Visitors byCookie = context -> Future.succeededFuture(
-                visitor(Optional.ofNullable(context.request().getCookie("who")).map(cookie -> cookie.getValue())));
+        var sessions = new Sessions(vertx, http, TestSite.SECRETS);
+        var visitors = new SignedIn(sessions);
         var rights = new Rights(Set.of(), (account, event) -> Future.succeededFuture(organizers.contains(account)));
         live = new LiveModule(
                 vertx,
                 bus,
                 new FeedStore(pool),
-                new Doorkeeper(http, byCookie, rights, new CampaignStore(pool)),
+                new Doorkeeper(http, sessions, visitors, rights, new CampaignStore(pool), config),
                 config);
         live.start().await(10, TimeUnit.SECONDS);
-        var unused = TestSite.start(vertx, http, (router, kernel) -> live.routes(router));
+        site = TestSite.start(vertx, http, (router, kernel) -> {
+            router.get("/sign-in/:who").handler(context -> {
+                sessions.begin(context, Long.parseLong(context.pathParam("who")), "a session");
+                context.response().end().onComplete(sent -> {});
+            });
+            live.routes(router);
+        });
     }
 
     static TestHub start(String databaseUrl, LiveConfig config) throws Exception {
@@ -104,11 +114,40 @@ final class TestHub {
         vertx.close().await(20, TimeUnit.SECONDS);
     }
 
-    private Visitor visitor(Optional<String> cookie) {
-        return cookie.map(Long::parseLong)
-                .filter(signedIn::contains)
-                .map(id -> new Visitor(
-                        Optional.of(new Account(id, OptionalLong.empty(), "Person " + id)), Visitor.Proof.SESSION))
-                .orElse(Visitor.ANONYMOUS);
+    /** The cookie of somebody who signs in. */
+    String signIn(long account) {
+        signedIn.add(account);
+        var cookie = site.get("/sign-in/" + account)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    private final class SignedIn implements Visitors {
+        private final Sessions sessions;
+
+        SignedIn(Sessions sessions) {
+            this.sessions = sessions;
+        }
+
+        @Override
+        public Future<Visitor> visitor(RoutingContext context) {
+            return visitorNow(context);
+        }
+
+        @Override
+        public Future<Visitor> visitorNow(RoutingContext context) {
+            return Future.succeededFuture(sessions.of(context)
+                    .map(SessionCookie::accountId)
+                    .filter(signedIn::contains)
+                    .map(TestHub::visitor)
+                    .orElse(Visitor.ANONYMOUS));
+        }
+    }
+
+    private static Visitor visitor(long account) {
+        var known = new Account(account, OptionalLong.empty(), "Person " + account);
+        return new Visitor(Optional.of(known), Visitor.Proof.SESSION, Optional.empty(), false);
     }
 }

@@ -110,7 +110,7 @@ final class TestScreen {
                 .setHost("localhost")
                 .setPort(port)
                 .setURI("/live")
-                .setAllowOriginHeader(false)
+                .setAllowOriginHeader(headers.contains("Origin"))
                 .setHeaders(headers);
     }
 

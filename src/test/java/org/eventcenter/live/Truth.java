@@ -46,7 +46,9 @@ final class Truth {
     void holds() {
         for (var one : shown) {
             var truth = byToken.get(one.feed + " " + one.state.token());
-            assertThat(truth).as("what %s had at %s", one.feed, one.state.token()).isNotNull();
+            assertThat(truth)
+                    .as("what %s had at %s", one.feed, one.state.token())
+                    .isNotNull();
             holds(one.feed + " at " + one.state.token(), one.state, truth);
         }
     }

@@ -52,7 +52,9 @@ class WithdrawalTest {
         hub.ring(event.takeBack(ada, "private"));
 
         newcomer.awaitToken(feed, event.head(PUBLIC));
-        assertThat(newcomer.told()).isNotEmpty().noneMatch(frame -> frame.encode().contains("Ada"));
+        assertThat(newcomer.told())
+                .isNotEmpty()
+                .noneMatch(frame -> frame.encode().contains("Ada"));
     }
 
     @Test
@@ -66,7 +68,9 @@ class WithdrawalTest {
         var newcomer = TestScreen.open(vertx, hub, Pace.SCREEN, feed);
 
         newcomer.awaitToken(feed, event.head(PUBLIC));
-        assertThat(newcomer.told()).isNotEmpty().noneMatch(frame -> frame.encode().contains("Ada"));
+        assertThat(newcomer.told())
+                .isNotEmpty()
+                .noneMatch(frame -> frame.encode().contains("Ada"));
     }
 
     @Test
@@ -81,7 +85,9 @@ class WithdrawalTest {
         assertThat(state.edits()).isEmpty();
         var newcomer = TestScreen.open(vertx, hub, Pace.PHONE, feed);
         newcomer.awaitToken(feed, event.head(PUBLIC));
-        assertThat(newcomer.told()).isNotEmpty().noneMatch(frame -> frame.encode().contains("Ada"));
+        assertThat(newcomer.told())
+                .isNotEmpty()
+                .noneMatch(frame -> frame.encode().contains("Ada"));
     }
 
     @Test
@@ -97,7 +103,8 @@ class WithdrawalTest {
         var state = screen.awaitToken(feed, event.head(PUBLIC));
         assertThat(screen.told().get(0).getString("type")).isEqualTo("entries");
         assertThat(screen.told().get(0).getInteger("more")).isEqualTo(10);
-        assertThat(state.people()).isEqualTo(FoldedScreen.of(event.snapshot(PUBLIC)).people());
+        assertThat(state.people())
+                .isEqualTo(FoldedScreen.of(event.snapshot(PUBLIC)).people());
         assertThat(state.edits()).isEmpty();
     }
 
@@ -114,14 +121,13 @@ class WithdrawalTest {
 
         var truth = FoldedScreen.of(event.snapshot(PUBLIC));
         for (var moment : moments) {
-            var state = TestScreen.comeBack(vertx, hub, Pace.SCREEN, feed, moment).awaitToken(feed, truth.token());
+            var state =
+                    TestScreen.comeBack(vertx, hub, Pace.SCREEN, feed, moment).awaitToken(feed, truth.token());
             assertThat(state.people()).isEqualTo(truth.people());
             assertThat(state.edits()).isEqualTo(truth.edits());
             assertThat(state.totals()).isEqualTo(truth.totals());
         }
-        assertThat(moments.stream()
-                        .flatMap(moment -> moment.people().stream())
-                        .map(person -> person.getString("ref")))
+        assertThat(moments.stream().flatMap(moment -> moment.people().stream()).map(person -> person.getString("ref")))
                 .as("a new reference each time")
                 .hasSize(3)
                 .doesNotHaveDuplicates();
