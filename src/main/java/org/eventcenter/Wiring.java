@@ -125,7 +125,7 @@ final class Wiring {
 
     /** Those that show it: started last, stopped first. */
     List<Module> windows() {
-        var door = new Doorkeeper(config.http(), visitors, rights, events);
+        var door = new Doorkeeper(config.http(), sessions, visitors, rights, events, config.live());
         return List.of(new LiveModule(vertx, bus, feeds, door, config.live()), new OperationsModule(readiness));
     }
 

@@ -83,7 +83,7 @@ final class RawSocket implements AutoCloseable {
                 var opcode = in.readUnsignedByte() & 0x0f;
                 var payload = in.readNBytes(length());
                 if (opcode == CLOSE) {
-                    return payload.length < 2 ? 1005 : (payload[0] & 0xff) << 8 | payload[1] & 0xff;
+                    return payload.length < 2 ? 1005 : ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
                 }
             }
         } catch (EOFException | SocketException gone) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -45,11 +46,9 @@ final class Truth {
     /** That every state that any screen ever showed was that of the database at the screen's token. */
     void holds() {
         for (var one : shown) {
-            var truth = byToken.get(one.feed + " " + one.state.token());
-            assertThat(truth)
-                    .as("what %s had at %s", one.feed, one.state.token())
-                    .isNotNull();
-            holds(one.feed + " at " + one.state.token(), one.state, truth);
+            var where = one.feed + " " + one.state.token();
+            assertThat(byToken).containsKey(where);
+            holds(where, one.state, Objects.requireNonNull(byToken.get(where)));
         }
     }
 

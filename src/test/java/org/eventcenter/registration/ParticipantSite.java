@@ -146,8 +146,8 @@ final class ParticipantSite {
                         desk,
                         changes)
                 .routes(router);
-        var live = new LiveModule(
-                vertx, new Bus(vertx), feeds, new Doorkeeper(http, visitors, rights, events), liveConfig());
+        var door = new Doorkeeper(http, kernel.sessions(), visitors, rights, events, liveConfig());
+        var live = new LiveModule(vertx, new Bus(vertx), feeds, door, liveConfig());
         live.routes(router);
         live.start().onFailure(failure -> {
             throw new IllegalStateException(failure);
