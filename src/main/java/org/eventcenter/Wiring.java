@@ -33,8 +33,11 @@ import org.eventcenter.database.DatabaseModule;
 import org.eventcenter.feed.Doorbells;
 import org.eventcenter.feed.FeedModule;
 import org.eventcenter.feed.FeedStore;
+import org.eventcenter.live.ArticleStore;
 import org.eventcenter.live.Doorkeeper;
 import org.eventcenter.live.LiveModule;
+import org.eventcenter.live.LivePagesModule;
+import org.eventcenter.live.ScreenRoutes;
 import org.eventcenter.module.Module;
 import org.eventcenter.operations.OperationsModule;
 import org.eventcenter.operations.Readiness;
@@ -81,6 +84,7 @@ final class Wiring {
     private final CookieSecrets secrets;
     private final Pages pages;
     private final WikiClient wiki;
+    private final WikiNames wikiNames;
     private final WebSessionStore sessionStore;
     private final Visitors visitors;
     private final Rights rights;
@@ -100,6 +104,7 @@ final class Wiring {
         this.secrets = CookieSecrets.of(config.cookies(), data);
         this.sessions = new Sessions(vertx, config.http(), secrets);
         this.wiki = new WikiClient(vertx, config.wiki(), clock);
+        this.wikiNames = new WikiNames(wiki);
         this.sessionStore = AccountModule.sessionStore(pool, config.http(), config.account());
         this.visitors = new RequestVisitors(sessions, sessionStore, new ApiTokens(pool));
         this.rights = new Rights(config.account().operators(), new EventOrganizers(pool));
@@ -126,7 +131,12 @@ final class Wiring {
     /** Those that show it: started last, stopped first. */
     List<Module> windows() {
         var door = new Doorkeeper(config.http(), sessions, visitors, rights, events, config.live());
-        return List.of(new LiveModule(vertx, bus, feeds, door, config.live()), new OperationsModule(readiness));
+        var screen = new ScreenRoutes(
+                config.http(), pages, events, visibleEvents, feeds, wikiNames, new ArticleStore(database.fast()));
+        return List.of(
+                new LiveModule(vertx, bus, feeds, door, config.live()),
+                new LivePagesModule(List.of(screen::add)),
+                new OperationsModule(readiness));
     }
 
     /** All of their routes behind what every request goes through first. */
@@ -153,14 +163,7 @@ final class Wiring {
     private Module campaign() {
         var list = new EventListPage(pages, events, feeds, clock);
         var event = new EventPages(
-                pages,
-                events,
-                visibleEvents,
-                feeds,
-                new WikiNames(wiki),
-                new RegistrationDoor(registrations),
-                visitors,
-                clock);
+                pages, events, visibleEvents, feeds, wikiNames, new RegistrationDoor(registrations), visitors, clock);
         var api = new EventsApi(events, visibleEvents, visitors, rights, wiki::sites, clock);
         var totals = new TotalsApi(visibleEvents, visitors, rights, feeds);
         return new CampaignModule(List.of(list::routes, event::routes, api::routes, totals::routes));
@@ -171,7 +174,7 @@ final class Wiring {
         var changes = new RegistrationChanges(vertx, registrations, doorbells, ChangesConfig.standard());
         var participants = new ParticipantPages(
                 new ParticipantPages.Surroundings(vertx, config.http(), secrets, pages, visitors, clock),
-                new ParticipantPages.Sources(visibleEvents, events, feeds, new WikiNames(wiki)),
+                new ParticipantPages.Sources(visibleEvents, events, feeds, wikiNames),
                 registrations,
                 desk,
                 changes);
