@@ -19,6 +19,7 @@ public final class Icon implements Content {
     public static final Icon ARTICLE = new Icon("ARTICLE", "cdxIconArticle");
     public static final Icon BACK = new Icon("BACK", "cdxIconArrowPrevious");
     public static final Icon CALENDAR = new Icon("CALENDAR", "cdxIconCalendar");
+    public static final Icon CHART = new Icon("CHART", "cdxIconChart");
     public static final Icon CLOCK = new Icon("CLOCK", "cdxIconClock");
     public static final Icon EYE = new Icon("EYE", "cdxIconEye");
     public static final Icon EYE_CLOSED = new Icon("EYE_CLOSED", "cdxIconEyeClosed");

@@ -1,0 +1,59 @@
+// The organizers' dashboard: what their feed and the public one say, as it happens.
+import { createActivity } from './dashboard/activity.js';
+import { showFigures, showRate } from './dashboard/figures.js';
+import { showPeople } from './dashboard/people.js';
+import { createSummary } from './dashboard/summary.js';
+import { pageData, setText } from './dom.js';
+import { watch } from './live/watch.js';
+import { createMessages } from './messages.js';
+import { duration } from './times.js';
+
+const TICK_MILLIS = 1000;
+const LOOKS = { live: 'live', late: 'late', offline: 'late', stale: 'late', closed: 'lost' };
+
+const page = pageData();
+const messages = createMessages(page.locale, page.messages);
+const activity = createActivity(document.querySelector('[data-activity]'), page, messages);
+const summary = createSummary(document.querySelector('[data-summary]'), messages);
+const states = new Map();
+let serverAhead = 0;
+
+function onState(feed, state, news) {
+  states.set(feed, state);
+  serverAhead = state.at * 1000 - Date.now();
+  const [all, publicly] = [states.get(page.feeds.organizers), states.get(page.feeds.public)];
+  if (all && publicly) showFigures(document, { all, publicly }, messages);
+  if (feed !== page.feeds.organizers) return;
+  if (state.status[0] !== page.status) return location.reload();
+  showRate(document.querySelector('[data-rate]'), state.minutes, messages);
+  activity.update(state.edits);
+  showPeople(document.querySelector('[data-people]'), state, messages, page);
+  summary.add(news);
+  tick();
+}
+
+function onLink({ state, code }) {
+  const element = document.querySelector('[data-link]');
+  element.className = `ec-state ec-state--${LOOKS[state] ?? 'late'}`;
+  setText(element, messages.say(state === 'closed' && code ? `live-link-${code}` : `live-link-${state}`));
+}
+
+function tick() {
+  const now = Date.now() + serverAhead;
+  const until = now < page.start ? page.start : page.end;
+  const key = now < page.start ? 'live-starts-in' : now < page.end ? 'live-ends-in' : 'live-over';
+  setText(document.querySelector('[data-left]'), messages.say(key, duration(page.locale, until - now)));
+  summary.tick(Date.now());
+}
+
+/** On a phone one part is seen at a time. */
+function choosePart(event) {
+  const tab = event.target.closest('[data-part]');
+  if (!tab) return;
+  document.body.dataset.shown = tab.dataset.part;
+  for (const other of document.querySelectorAll('[data-part]')) other.setAttribute('aria-pressed', other === tab);
+}
+
+document.querySelector('[data-parts]').addEventListener('click', choosePart);
+watch({ feeds: Object.values(page.feeds), pace: 'organizer', onState, onLink });
+setInterval(tick, TICK_MILLIS);

@@ -1,0 +1,20 @@
+// Who takes part, newest first. Who is private bears a lock, and the word beside it.
+import { bdi, el, icon, setText } from '../dom.js';
+import { clock } from '../times.js';
+
+export function showPeople(panel, { people, totals }, messages, page) {
+  const list = panel.querySelector('[data-list]');
+  setText(panel.querySelector('[data-count]'), messages.number(totals.participants));
+  panel.querySelector('[data-none]').hidden = people.length > 0;
+  list.replaceChildren(...people.map((person) => row(person, messages, page)));
+  const further = totals.participants - people.length;
+  const more = panel.querySelector('[data-further]');
+  more.hidden = further <= 0;
+  setText(more, messages.say('live-people-further', further));
+}
+
+function row({ name, private: hidden, at }, messages, page) {
+  const lock = hidden ? el('span', 'ec-private', icon('lock'), messages.say('live-private')) : null;
+  const time = el('time', 'ec-small ec-subtle', at ? clock(page.locale, at * 1000, page.zone) : '');
+  return el('li', 'ec-person', el('b', '', bdi(name)), lock, time);
+}
