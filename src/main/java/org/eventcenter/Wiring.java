@@ -34,6 +34,7 @@ import org.eventcenter.feed.Doorbells;
 import org.eventcenter.feed.FeedModule;
 import org.eventcenter.feed.FeedStore;
 import org.eventcenter.live.ArticleStore;
+import org.eventcenter.live.DashboardRoutes;
 import org.eventcenter.live.Doorkeeper;
 import org.eventcenter.live.LiveModule;
 import org.eventcenter.live.LivePagesModule;
@@ -133,9 +134,10 @@ final class Wiring {
         var door = new Doorkeeper(config.http(), sessions, visitors, rights, events, config.live());
         var screen = new ScreenRoutes(
                 config.http(), pages, events, visibleEvents, feeds, wikiNames, new ArticleStore(database.fast()));
+        var dashboard = new DashboardRoutes(pages, events, visibleEvents, feeds, wikiNames, visitors, rights);
         return List.of(
                 new LiveModule(vertx, bus, feeds, door, config.live()),
-                new LivePagesModule(List.of(screen::add)),
+                new LivePagesModule(List.of(screen::add, dashboard::add)),
                 new OperationsModule(readiness));
     }
 
