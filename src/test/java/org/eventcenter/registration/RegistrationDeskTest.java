@@ -2,8 +2,10 @@ package org.eventcenter.registration;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.pgclient.PgBuilder;
@@ -12,11 +14,13 @@ import io.vertx.sqlclient.PoolOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eventcenter.bus.Bus;
 import org.eventcenter.campaign.TestEvents;
 import org.eventcenter.database.TestPostgres;
+import org.eventcenter.feed.Doorbell;
 import org.eventcenter.feed.Doorbells;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,14 +156,88 @@ class RegistrationDeskTest {
         var alone = desk.join(event, publicly(person)).await(5, SECONDS);
         var added = desk.join(event, byOrganizer(person)).await(5, SECONDS);
 
-        assertThat(alone).isEqualTo(new JoinAnswer(JoinOutcome.REMOVED, java.util.Optional.empty()));
+        assertThat(alone).isEqualTo(new JoinAnswer(JoinOutcome.REMOVED, Optional.empty()));
         assertThat(added.outcome()).isEqualTo(JoinOutcome.JOINED);
         assertThat(added.place().orElseThrow().code())
                 .isEqualTo(first.place().orElseThrow().code());
     }
 
+    @Test
+    void a_listener_that_fails_changes_no_answer() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", null)).eventId();
+        var person = TestEvents.people(pool, 1).get(0);
+        JoinListener failing = (eventId, accounts) -> {
+            throw new IllegalStateException("out of order");
+        };
+
+        var answer = desk(store, failing).join(event, publicly(person)).await(5, SECONDS);
+
+        assertThat(answer.outcome()).isEqualTo(JoinOutcome.JOINED);
+    }
+
+    @Test
+    void both_doorbells_ring_with_the_numbers_of_the_commit() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", null)).eventId();
+        var person = TestEvents.people(pool, 1).get(0);
+        var bells = new ArrayList<String>();
+        var bothRang = Promise.<Void>promise();
+        var subscription = new Bus(vertx)
+                .subscribe(Doorbell.topic((int) event), bell -> {
+                    bells.add(bell.feed().audience() + " " + bell.token().seq());
+                    if (bells.size() == 2) {
+                        bothRang.complete();
+                    }
+                })
+                .await(5, SECONDS);
+
+        desk.join(event, publicly(person)).await(5, SECONDS);
+
+        bothRang.future().await(5, SECONDS);
+        assertThat(bells).containsExactlyInAnyOrder("ORGANIZERS 1", "PUBLIC 1");
+        subscription.cancel().await(5, SECONDS);
+    }
+
+    @Test
+    void a_desk_that_closes_answers_those_who_wait_and_takes_nobody_more() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", null)).eventId();
+        var people = TestEvents.people(pool, 300);
+
+        var waiting = desk.joinAll(
+                event, people.stream().map(person -> publicly(person)).toList());
+        desk.close().await(10, SECONDS);
+
+        assertThat(waiting.await(5, SECONDS)).hasSize(300).allMatch(answer -> answer.outcome() == JoinOutcome.JOINED);
+        assertThatThrownBy(() -> desk.join(event, publicly(people.get(0))).await(5, SECONDS))
+                .isInstanceOf(NotConfirmed.class);
+    }
+
+    @Test
+    void somebody_becomes_private_and_public_again_and_keeps_the_code() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", null)).eventId();
+        var person = TestEvents.people(pool, 1).get(0);
+        var code = desk.join(event, publicly(person))
+                .await(5, SECONDS)
+                .place()
+                .orElseThrow()
+                .code();
+
+        changes.makePrivate(event, person).await(5, SECONDS);
+        assertThat(own(event, person).isPrivate()).isTrue();
+
+        changes.makePublic(event, person, false).await(5, SECONDS);
+        changes.setNamePublic(event, person, true).await(5, SECONDS);
+        assertThat(own(event, person))
+                .extracting(Registration::isPrivate, Registration::namePublic, Registration::code)
+                .containsExactly(false, true, code);
+        assertThat(store.ofAccount(person).await(5, SECONDS)).hasSize(1);
+    }
+
     private RegistrationDesk desk(RegistrationStore store) {
         JoinListener listener = (eventId, accounts) -> Future.succeededFuture(heard.addAll(accounts));
+        return desk(store, listener);
+    }
+
+    private RegistrationDesk desk(RegistrationStore store, JoinListener listener) {
         return new RegistrationDesk(vertx, store, listener, new Doorbells(new Bus(vertx)), DeskConfig.standard());
     }
 
