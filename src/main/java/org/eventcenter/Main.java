@@ -1,5 +1,6 @@
 package org.eventcenter;
 
+import org.eventcenter.command.DemoCommand;
 import org.eventcenter.command.Failures;
 import org.eventcenter.command.LinkCommand;
 import org.eventcenter.command.ServeCommand;
@@ -12,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "event-center",
         description = "A real-time hub for Wikimedia campaigns.",
-        subcommands = {ServeCommand.class, LinkCommand.class, TokenCommand.class, HelpCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, LinkCommand.class, TokenCommand.class, HelpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND")

@@ -1,8 +1,10 @@
 package org.eventcenter.account;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.eventcenter.config.Section;
 
@@ -19,7 +21,7 @@ public record OAuthConfig(URI url, Optional<String> clientId, Optional<String> c
     /** Section {@code oauth}. */
     public static OAuthConfig from(Section section) {
         var url = section.address("url", "https://meta.wikimedia.org");
-        if (!"https".equals(url.getScheme()) && !isLoopback(url)) {
+        if (!"https".equals(url.getScheme()) && !isThisMachine(url)) {
             section.reject("url", "is neither https nor on this machine, so passwords could be read on the way");
         }
         return new OAuthConfig(
@@ -29,8 +31,14 @@ public record OAuthConfig(URI url, Optional<String> clientId, Optional<String> c
                 section.duration("timeout", "10s"));
     }
 
-    private static boolean isLoopback(URI url) {
-        return List.of("localhost", "127.0.0.1", "[::1]").contains(url.getHost());
+    /** A name or an address of this machine, as when the simulated wiki is the one to sign in at. */
+    private static boolean isThisMachine(URI url) {
+        try {
+            var address = InetAddress.getByName(url.getHost());
+            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Where the form of a page may lead, for the content policy. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.eventcenter.config.DataFolder;
 import org.eventcenter.config.Settings;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Option;
 /** What every command can be told about the hub that it starts or speaks to. */
 final class HubOptions {
     static final String DEFAULT_FILE = "conf/event-center.yaml";
-    static final Path DEMO_DATA = Path.of(".data/demo");
+    private static final Path HOME = Path.of(System.getProperty("event-center.home", ""));
 
     @Option(
             names = "--config",
@@ -36,9 +35,8 @@ final class HubOptions {
         return Optional.ofNullable(data);
     }
 
-    /** {@code fixed} is what the command itself decides; what was typed goes over it. */
-    Settings settings(Map<String, String> fixed) {
-        var options = new HashMap<>(fixed);
+    Settings settings() {
+        var options = new HashMap<String, String>();
         if (data != null) {
             options.put("hub.data", data.toString());
         }
@@ -49,7 +47,7 @@ final class HubOptions {
     }
 
     private String file() {
-        var file = config == null ? Path.of(DEFAULT_FILE) : config;
+        var file = config == null ? HOME.resolve(DEFAULT_FILE) : config;
         if (config == null && !Files.exists(file)) {
             return "";
         }

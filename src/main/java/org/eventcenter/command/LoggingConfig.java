@@ -23,5 +23,6 @@ public record LoggingConfig(boolean json, Level level) {
     void apply() {
         System.setProperty("logback.configurationFile", json ? "logback-json.xml" : "logback.xml");
         System.setProperty("event-center.log.level", level.name());
+        System.setProperty("event-center.log.level.others", level == Level.ERROR ? "ERROR" : "WARN");
     }
 }

@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -22,7 +21,7 @@ final class RunningHub {
     private final DatabaseAddress database;
     private final String address;
 
-    private RunningHub(HubConfig config, DatabaseAddress database, String address) {
+    RunningHub(HubConfig config, DatabaseAddress database, String address) {
         this.config = config;
         this.database = database;
         this.address = address;
@@ -33,9 +32,9 @@ final class RunningHub {
      * {@link CannotStart} when none of them is running.
      */
     static RunningHub find(HubOptions options) {
-        var config = HubConfig.read(options.settings(Map.of()));
+        var config = HubConfig.read(options.settings());
         config.logging().apply();
-        var folders = options.data().map(List::of).orElse(List.of(config.data(), HubOptions.DEMO_DATA));
+        var folders = options.data().map(List::of).orElse(List.of(config.data(), DemoFolder.DEFAULT));
         return folders.stream()
                 .flatMap(folder -> in(folder, config).stream())
                 .findFirst()
@@ -53,7 +52,7 @@ final class RunningHub {
         var vertx = Vertx.vertx();
         var opened = new Database(vertx, database, config.database());
         try {
-            return Waiting.result(question.apply(opened.fast()));
+            return Waiting.result(question.apply(opened.slow()));
         } finally {
             Waiting.result(opened.close().eventually(vertx::close));
         }

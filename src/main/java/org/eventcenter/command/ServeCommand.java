@@ -1,6 +1,5 @@
 package org.eventcenter.command;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.eventcenter.HubConfig;
@@ -19,7 +18,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var settings = options.settings(Map.of());
+        var settings = options.settings();
         var config = HubConfig.read(settings);
         config.logging().apply();
         return new Foreground().run(new Serving(settings, config));
@@ -38,7 +37,7 @@ public final class ServeCommand implements Callable<Integer> {
         public void start() throws InterruptedException, ExecutionException {
             var log = LoggerFactory.getLogger(ServeCommand.class);
             log.info("Configuration: {}", settings.written());
-            var address = hub.start();
+            var address = hub.start().address();
             log.info("Event Center is at {}", address);
         }
 

@@ -30,8 +30,8 @@ final class ServedHub {
         this.progress = progress;
     }
 
-    /** Returns the address at which people reach it. */
-    String start() throws InterruptedException, ExecutionException {
+    /** Returns when people can reach it. */
+    RunningHub start() throws InterruptedException, ExecutionException {
         var data = DataFolder.open(config.data());
         var database = database(data);
         ServerCheck.run(database.jdbc(), database);
@@ -41,7 +41,7 @@ final class ServedHub {
         hub = Optional.of(started);
         var address = Waiting.result(started.start());
         told = Optional.of(HubAddress.write(data, address));
-        return address;
+        return new RunningHub(config, database, address);
     }
 
     void stop() {

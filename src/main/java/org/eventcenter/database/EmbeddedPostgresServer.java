@@ -77,6 +77,22 @@ public final class EmbeddedPostgresServer {
         }
     }
 
+    /** Whether this folder holds the data of such a server, running or not. */
+    public static boolean isIn(DataFolder data) {
+        return Files.exists(clusterIn(data));
+    }
+
+    /** Throws all data of this folder away. Throws {@link CannotStart} while a hub uses it. */
+    public static void delete(DataFolder data) throws IOException, InterruptedException {
+        var lock = data.lock();
+        try {
+            LeftPostgres.end(clusterIn(data));
+            PostgresBinaries.delete(clusterIn(data));
+        } finally {
+            lock.close();
+        }
+    }
+
     public DatabaseAddress address() {
         return address(port, password);
     }
