@@ -41,7 +41,9 @@ public final class ProblemHandler implements Handler<RoutingContext> {
             context.request().connection().close();
             return;
         }
-        answer(context, problem).onFailure(failure -> giveUp(context, failure));
+        answer(context, problem)
+                .onFailure(failure -> giveUp(context, failure))
+                .onComplete(answered -> hangUpIfTooSlow(context, problem));
     }
 
     /** Sends the problem as this visitor reads it. */
@@ -131,6 +133,13 @@ public final class ProblemHandler implements Handler<RoutingContext> {
                     .put("detail", words.text(field.message(), field.arguments().toArray())));
         }
         return fields;
+    }
+
+    /** Whoever sends too slowly would keep the connection with what is still to come. */
+    private static void hangUpIfTooSlow(RoutingContext context, Problem problem) {
+        if (problem.status() == 408) {
+            context.request().connection().close().onFailure(gone -> log.debug("Already gone", gone));
+        }
     }
 
     private static void giveUp(RoutingContext context, @Nullable Throwable failure) {

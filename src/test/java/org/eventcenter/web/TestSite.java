@@ -21,10 +21,12 @@ public final class TestSite {
             new CookieSecrets("a secret of the tests, long enough for them", Optional.empty());
 
     private final HttpConfig http;
+    private final String address;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestSite(HttpConfig http) {
+    private TestSite(HttpConfig http, String address) {
         this.http = http;
+        this.address = address;
     }
 
     /** What routes are made with. */
@@ -35,20 +37,35 @@ public final class TestSite {
     }
 
     public static TestSite start(Vertx vertx, HttpConfig http, RoutesOf routes) throws Exception {
+        return start(vertx, http, SECRETS, routes);
+    }
+
+    public static TestSite start(Vertx vertx, HttpConfig http, CookieSecrets secrets, RoutesOf routes)
+            throws Exception {
         PageFrame anonymous = context -> Future.succeededFuture(VisitorFrame.ANONYMOUS);
-        return start(vertx, http, sessions -> anonymous, routes);
+        return start(vertx, http, new Sessions(vertx, http, secrets), anonymous, routes);
     }
 
     public static TestSite start(Vertx vertx, HttpConfig http, Function<Sessions, PageFrame> frame, RoutesOf routes)
             throws Exception {
-        var messages = Messages.load(List.of("web", "account", "campaign", "registration"));
         var sessions = new Sessions(vertx, http, SECRETS);
-        var pages = new Pages(http, messages, frame.apply(sessions));
+        return start(vertx, http, sessions, frame.apply(sessions), routes);
+    }
+
+    private static TestSite start(Vertx vertx, HttpConfig http, Sessions sessions, PageFrame frame, RoutesOf routes)
+            throws Exception {
+        var messages = Messages.load(List.of("web", "account", "campaign", "registration"));
+        var pages = new Pages(http, messages, frame);
         var kernel = new Kernel(http, sessions, messages, pages);
         var router = WebRouter.create(vertx, http, kernel.sessions(), pages, List.of());
         routes.add(router, kernel);
         new WebServer(vertx, http, router).start().await(10, TimeUnit.SECONDS);
-        return new TestSite(http);
+        return new TestSite(http, http.publicUrl());
+    }
+
+    /** The same site asked at another address than its public one. */
+    public TestSite at(String address) {
+        return new TestSite(http, address);
     }
 
     @FunctionalInterface
@@ -78,7 +95,7 @@ public final class TestSite {
 
     /** Starts a request to this site. */
     public HttpRequest.Builder request(String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(http.url(path)));
+        var request = HttpRequest.newBuilder(URI.create(address + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 
