@@ -67,7 +67,7 @@ export function createActivity(panel, page, messages) {
 
   function delta({ delta }) {
     if (delta === null || delta === undefined) return el('span', 'ec-small ec-subtle', messages.say('live-size-pending'));
-    const signed = new Intl.NumberFormat(page.locale, { signDisplay: 'exceptZero' }).format(delta);
+    const signed = new Intl.NumberFormat(page.locale, { signDisplay: 'exceptZero' }).format(delta).replace('-', '−');
     return el('span', delta < 0 ? 'ec-delta ec-delta--less' : 'ec-delta', bdi(signed));
   }
 
