@@ -2,6 +2,10 @@ package org.eventcenter.command;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -12,6 +16,7 @@ import org.eventcenter.config.DataFolder;
 import org.eventcenter.database.DatabaseAddress;
 import org.eventcenter.database.EmbeddedPostgresServer;
 import org.eventcenter.database.ServerCheck;
+import org.eventcenter.module.CannotStart;
 
 /** A hub with all that it stands on: data folder, PostgreSQL, Vert.x; stopped in reverse. Blocks. */
 final class ServedHub {
@@ -32,6 +37,7 @@ final class ServedHub {
 
     /** Returns when people can reach it. */
     RunningHub start() throws InterruptedException, ExecutionException {
+        refuseTakenPort();
         var data = DataFolder.open(config.data());
         var database = database(data);
         ServerCheck.run(database.jdbc(), database);
@@ -49,6 +55,21 @@ final class ServedHub {
         hub.ifPresent(running -> Waiting.end("The hub", running.stop(), HUB_STOP_SECONDS));
         vertx.ifPresent(running -> Waiting.end("Vert.x", running.close(), VERTX_STOP_SECONDS));
         postgres.ifPresent(EmbeddedPostgresServer::stop);
+    }
+
+    /** Before anything is begun that takes its time. */
+    private void refuseTakenPort() {
+        var http = config.http();
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(http.host(), http.port()));
+        } catch (BindException e) {
+            throw new CannotStart(
+                    "Port " + http.port() + " of " + http.host() + " is taken by another program, or not ours"
+                            + " to take; choose another with --port, or 0 for any free one.",
+                    e);
+        } catch (IOException e) {
+            throw new CannotStart("http.host " + http.host() + " is no address of this machine: " + e.getMessage(), e);
+        }
     }
 
     private DatabaseAddress database(DataFolder data) throws InterruptedException {

@@ -1,0 +1,144 @@
+package org.eventcenter.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+    private static final Pattern ADDRESS = Pattern.compile("Event Center is at (http://localhost:\\d+)");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_hub_survives_a_kill_answers_commands_and_ends_in_order() throws Exception {
+        var killed = serve();
+        assertThat(get(addressOf(killed) + "/readyz")).startsWith("200");
+        killed.kill();
+
+        var hub = serve();
+        var address = addressOf(hub);
+        assertThat(get(address + "/healthz")).isEqualTo("200 {\"up\":true}");
+        assertThat(get(address + "/readyz")).startsWith("200 {\"ready\":true,\"database\":\"answers\"");
+        assertThat(output("link", "--data", folder.toString())).startsWith(address + "/link#");
+        assertThat(output("token", "--data", folder.toString(), "--as", "Ada")).matches("ec_[\\w-]{40,}\\s+");
+
+        hub.terminate();
+        assertThat(hub.endsWithin(10)).isTrue();
+        assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
+        assertThat(folder.resolve("hub.address")).doesNotExist();
+        assertThat(output("link", "--data", folder.toString()))
+                .startsWith("event-center: no hub is running with the data folder " + folder);
+    }
+
+    @Test
+    void told_to_end_while_it_starts_it_leaves_nothing_running() throws Exception {
+        var hub = serve();
+        assertThat(hub.outputUntil("Making an empty database")).contains("Starting PostgreSQL");
+
+        hub.terminate();
+
+        assertThat(hub.endsWithin(10)).isTrue();
+        assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void a_taken_port_is_told_in_one_sentence() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var hub = RunningMain.start("serve", "--data", folder.toString(), "--port", "" + taken.getLocalPort());
+
+            assertThat(hub.outputUntilTheEnd())
+                    .contains(
+                            "event-center: Port " + taken.getLocalPort() + " of 127.0.0.1 is taken by another program")
+                    .doesNotContain("\tat ");
+            assertThat(hub.exitStatus()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void every_mistake_of_the_configuration_is_told() throws Exception {
+        var file = Files.writeString(folder.resolve("hub.yaml"), "http: {prot: 80}\nlogging: {level: loud}\n");
+        var hub = RunningMain.start(Map.of("DATABASE_URL", "mysql://a:hunter2@b/c"), "serve", "--config", "" + file);
+
+        assertThat(hub.outputUntilTheEnd())
+                .contains(
+                        "Unknown key http.prot; did you mean port?",
+                        "logging.level: \"loud\" is not one of error, warn, info, debug",
+                        "database.url: its value is not like postgresql://")
+                .doesNotContain("hunter2", "\tat ");
+        assertThat(hub.exitStatus()).isEqualTo(2);
+    }
+
+    @Test
+    void a_database_that_is_away_is_told_in_one_sentence() throws Exception {
+        var hub = RunningMain.start(
+                Map.of("DATABASE_URL", "postgres://ada:hunter2@127.0.0.1:1/hub"),
+                "serve",
+                "--data",
+                folder.toString(),
+                "--port",
+                "0");
+
+        assertThat(hub.outputUntilTheEnd())
+                .contains("event-center: The database at 127.0.0.1:1/hub cannot be used: ")
+                .doesNotContain("hunter2", "\tat ");
+        assertThat(hub.exitStatus()).isEqualTo(1);
+    }
+
+    @Test
+    void a_configuration_that_is_not_there_is_told_in_one_sentence() throws Exception {
+        var missing = folder.resolve("missing.yaml");
+
+        assertThat(output("serve", "--config", missing.toString()))
+                .startsWith("event-center: The configuration " + missing + " cannot be read")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_demo_does_not_touch_the_data_of_a_real_hub() throws Exception {
+        var kept = Files.createDirectories(folder.resolve("postgres")).resolve("kept");
+        Files.writeString(kept, "real people");
+
+        assertThat(output("demo", "--data", folder.toString(), "--port", "0")).contains("is that of a real hub");
+        assertThat(kept).hasContent("real people");
+    }
+
+    @Test
+    void help_names_every_command() throws Exception {
+        assertThat(output("--help")).contains("demo", "serve", "link", "token");
+    }
+
+    /** With a stream that is away, so that tests ask nothing of the real one. */
+    private RunningMain serve() throws Exception {
+        var noStream = Map.of("EVENT_CENTER_STREAM_URL", "http://127.0.0.1:1");
+        return RunningMain.start(noStream, "serve", "--data", folder.toString(), "--port", "0");
+    }
+
+    private static String addressOf(RunningMain hub) throws Exception {
+        var output = hub.outputUntil("Event Center is at");
+        var address = ADDRESS.matcher(output);
+        assertThat(address.find()).as(output).isTrue();
+        return address.group(1);
+    }
+
+    private static String output(String... arguments) throws Exception {
+        return RunningMain.start(arguments).outputUntilTheEnd();
+    }
+
+    private static String get(String url) throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
+    }
+}
