@@ -1,6 +1,8 @@
 package org.eventcenter.web;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -51,7 +53,15 @@ public final class WebRouter {
         router.route().handler(deadline::stop);
     }
 
-    private static BodyHandler bodyHandler(int largest) {
-        return BodyHandler.create(false).setBodyLimit(largest);
+    /** A request to become a socket has no body, and once read it could not become one. */
+    private static Handler<RoutingContext> bodyHandler(int largest) {
+        var reader = BodyHandler.create(false).setBodyLimit(largest);
+        return context -> {
+            if (context.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+                context.next();
+            } else {
+                reader.handle(context);
+            }
+        };
     }
 }
