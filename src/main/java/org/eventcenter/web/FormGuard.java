@@ -4,10 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nothing change by a request that a foreign page sent. Whatever is no mere look must come from our own origin;
@@ -51,18 +48,12 @@ final class FormGuard implements Handler<RoutingContext> {
         var session = sessions.of(context);
         return session.isEmpty()
                 || !isForm(context)
-                || same(session.get().csrf(), context.request().getFormAttribute("csrf"));
+                || CsrfToken.matches(session.get().csrf(), context.request().getFormAttribute("csrf"));
     }
 
     private static boolean isForm(RoutingContext context) {
         var type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         return type != null
                 && (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
-    }
-
-    private static boolean same(String expected, @Nullable String given) {
-        return given != null
-                && MessageDigest.isEqual(
-                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -27,6 +27,7 @@ final class HostCheck implements Handler<RoutingContext> {
         var request = context.request();
         var host = request.getHeader(HttpHeaders.HOST);
         if (!request.uri().startsWith("/")
+                || !RequestAddress.isReadable(context)
                 || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             context.fail(Problem.of(400, "bad-request").exception());
         } else if (host == null || !http.isOurHost(host)) {

@@ -13,22 +13,14 @@ import org.eventcenter.config.Section;
  * @param port never 0: see {@link FreePort}
  * @param publicUrl scheme, host and port without a path; links, QR codes and cookies follow it
  * @param hosts further {@code host} or {@code host:port} at which API, health and sockets answer
- * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
  * @param bodyTimeout a request body that has not arrived by then is cut off
  */
-public record HttpConfig(
-        String host,
-        int port,
-        String publicUrl,
-        List<String> hosts,
-        List<String> trustedProxies,
-        Duration bodyTimeout) {
+public record HttpConfig(String host, int port, String publicUrl, List<String> hosts, Duration bodyTimeout) {
 
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s]+");
 
     public HttpConfig {
         hosts = List.copyOf(hosts);
-        trustedProxies = List.copyOf(trustedProxies);
         if (!ORIGIN.matcher(publicUrl).matches()) {
             throw new IllegalArgumentException("http.public_url must be like https://events.example.org");
         }
@@ -47,14 +39,12 @@ public record HttpConfig(
                 port,
                 publicUrl,
                 section.texts("hosts", List.of()),
-                section.texts("trusted_proxies", List.of()),
                 section.duration("body_timeout", "10s"));
     }
 
     /** This machine, for itself alone. */
     public static HttpConfig local(int port) {
-        return new HttpConfig(
-                "127.0.0.1", port, "http://localhost:" + port, List.of(), List.of(), Duration.ofSeconds(10));
+        return new HttpConfig("127.0.0.1", port, "http://localhost:" + port, List.of(), Duration.ofSeconds(10));
     }
 
     public boolean https() {

@@ -65,8 +65,7 @@ public final class Messages {
 
     /** The language that the address asks for; links then carry it on. Empty when it asks for none that we have. */
     static Optional<Language> asked(RoutingContext context) {
-        var code = context.request().getParam("uselang");
-        return code == null ? Optional.empty() : Language.of(code);
+        return RequestAddress.parameter(context, "uselang").flatMap(Language::of);
     }
 
     private static Language preferred(RoutingContext context) {

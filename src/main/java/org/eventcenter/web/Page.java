@@ -58,7 +58,7 @@ public record Page(
 
     /** The field that every form has; see {@link FormGuard}. */
     public Content csrfField() {
-        var token = MessageText.escape(visitor.csrf());
+        var token = CsrfToken.masked(visitor.csrf());
         return output -> output.writeContent("<input type=\"hidden\" name=\"csrf\" value=\"" + token + "\">");
     }
 

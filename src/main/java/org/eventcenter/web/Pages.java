@@ -82,9 +82,9 @@ public final class Pages {
                 words(context),
                 Messages.asked(context).isPresent(),
                 visitor,
-                view.title(),
+                PlainText.line(view.title()).value(),
                 http.publicUrl(),
-                context.normalizedPath(),
+                RequestAddress.path(context).orElse("/"),
                 view.styles(),
                 view.scripts(),
                 data(view.data()));

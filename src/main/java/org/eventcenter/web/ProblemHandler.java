@@ -33,7 +33,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
             log.error(
                     "{} {} failed, request {}",
                     context.request().method(),
-                    context.normalizedPath(),
+                    RequestAddress.path(context).orElse("/"),
                     RequestId.of(context),
                     context.failure());
         }
@@ -82,7 +82,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     private static boolean wantsPage(RoutingContext context) {
         var accept = Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT))
                 .orElse("");
-        return !context.normalizedPath().startsWith("/api/") && accept.contains("text/html");
+        return !RequestAddress.path(context).orElse("/").startsWith("/api/") && accept.contains("text/html");
     }
 
     private Future<Void> page(RoutingContext context, Problem problem) {

@@ -38,6 +38,7 @@ public final class WebRouter {
         bodies(router, new BodyDeadline(http.bodyTimeout()));
         router.route().handler(new FormGuard(http, sessions));
         new StaticFiles(vertx).routes(router);
+        new ProblemKinds(pages).routes(router);
         return router;
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,5 +98,47 @@ class ErrorPageTest {
 
         assertThat(head.statusCode()).isEqualTo(404);
         assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void the_type_of_a_problem_is_a_page_that_says_what_it_means() {
+        var type = new JsonObject(site.get("/api/nowhere").body()).getString("type");
+
+        assertThat(site.get(type).body()).contains("There is nothing at this address");
+        assertThat(site.get("/problems/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void garbled_addresses_are_wrong_requests_and_no_failures() {
+        for (var path : new String[] {
+            "/%",
+            "/e/%zz",
+            "/e/%ff",
+            "/e/%00",
+            "/?uselang=%ff",
+            "/nowhere?a=%",
+            "/e/" + "x".repeat(9000),
+            "/../../etc/passwd"
+        }) {
+            assertThat(status(path)).as(path).isBetween(400, 499);
+        }
+    }
+
+    /** By hand, since the client would refuse to send them. */
+    private int status(String path) {
+        try {
+            var answer = site.speak(out -> {
+                try {
+                    var request = "GET " + path + " HTTP/1.1\r\nHost: localhost:"
+                            + site.http().port() + "\r\nConnection: close\r\n\r\n";
+                    out.write(request.getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            return Integer.parseInt(answer.substring(9, 12));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -88,4 +88,19 @@ class FormGuardTest {
                         .statusCode())
                 .isEqualTo(200);
     }
+
+    @Test
+    void the_token_looks_different_on_every_page_and_is_the_same() {
+        var first = CsrfToken.masked(csrf);
+        var second = CsrfToken.masked(csrf);
+
+        assertThat(first).isNotEqualTo(second);
+        assertThat(site.post("/change", "csrf=" + first, "Cookie", cookie, "Origin", own)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(site.post("/change", "csrf=" + second, "Cookie", cookie, "Origin", own)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(CsrfToken.masked("")).isEmpty();
+    }
 }

@@ -30,8 +30,7 @@ class SessionCookieTest {
     @Test
     void with_https_the_cookie_is_secure_and_bound_to_this_host(Vertx vertx) throws Exception {
         int port = FreePort.choose(0);
-        var https = new HttpConfig(
-                "127.0.0.1", port, "https://events.example", List.of(), List.of(), Duration.ofSeconds(10));
+        var https = new HttpConfig("127.0.0.1", port, "https://events.example", List.of(), Duration.ofSeconds(10));
         var local = site(vertx, https).at("http://127.0.0.1:" + port);
 
         assertThat(local.post("/api/sign-in", "", "Origin", "https://events.example")

@@ -17,8 +17,7 @@ class SlowBodyTest {
     @Test
     void a_body_that_does_not_come_to_its_end_is_cut_off_with_408(Vertx vertx) throws Exception {
         int port = FreePort.choose(0);
-        var http = new HttpConfig(
-                "127.0.0.1", port, "http://localhost:" + port, List.of(), List.of(), Duration.ofMillis(200));
+        var http = new HttpConfig("127.0.0.1", port, "http://localhost:" + port, List.of(), Duration.ofMillis(200));
         var site = TestSite.start(
                 vertx, http, (router, kernel) -> router.post("/api/things").handler(context -> context.end("ok")));
         var head = "POST /api/things HTTP/1.1\r\nHost: localhost:" + port
