@@ -66,6 +66,10 @@ final class Relay {
     /** Reads what is due; called at short intervals. */
     void turn() {
         var now = System.nanoTime();
+        if (now - comparedAt > config.staleAfter().toNanos() && pulse.staleSince().isEmpty()) {
+            log.warn("The database could not be read for {}; screens are told", config.staleAfter());
+            pulse = pulse.stale();
+        }
         watched.values().forEach(entry -> entry.turn(now));
         watched.values().removeIf(WatchedFeed::isIdle);
     }
@@ -105,11 +109,7 @@ final class Relay {
     }
 
     private void cannotCompare(Throwable cause) {
+        log.debug("The heads could not be compared", cause);
         watched.values().forEach(WatchedFeed::dropCache);
-        var old = System.nanoTime() - comparedAt > config.staleAfter().toNanos();
-        if (old && pulse.staleSince().isEmpty()) {
-            log.warn("The database cannot be read; screens are told", cause);
-            pulse = pulse.stale();
-        }
     }
 }

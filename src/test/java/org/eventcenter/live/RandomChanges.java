@@ -1,5 +1,6 @@
 package org.eventcenter.live;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,7 @@ final class RandomChanges {
         this.people = people;
     }
 
+    @CanIgnoreReturnValue
     FeedMove next() throws SQLException {
         var one = people.get(random.nextInt(people.size()));
         return switch (random.nextInt(30)) {

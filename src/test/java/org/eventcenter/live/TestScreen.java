@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ final class TestScreen {
     private final List<JsonObject> heard = new ArrayList<>();
     private @Nullable WebSocket socket;
     private Optional<Integer> closeCode = Optional.empty();
+    private String closeText = "";
     private long bytesHeard;
     private boolean closed;
 
@@ -184,10 +186,21 @@ final class TestScreen {
         await(() -> told().size() >= many);
     }
 
+    /** So many more than until now. */
+    synchronized void awaitPings(int more) {
+        var wanted = heard.size() - told().size() + more;
+        await(() -> heard.size() - told().size() >= wanted);
+    }
+
     @CanIgnoreReturnValue
     synchronized int awaitClose() {
         await(() -> closeCode.isPresent());
         return closeCode.get();
+    }
+
+    /** The reason beside the code of the last close. */
+    synchronized String closeText() {
+        return closeText;
     }
 
     private void await(BooleanSupplier condition) {
@@ -230,6 +243,7 @@ final class TestScreen {
 
     private synchronized void lose(WebSocket lost) {
         closeCode = Optional.ofNullable(lost.closeStatusCode()).map(Short::intValue);
+        closeText = Objects.requireNonNullElse(lost.closeReason(), "");
         if (socket == lost) {
             socket = null;
             if (!closed && closeCode.filter(NEVER_AGAIN::contains).isEmpty()) {
