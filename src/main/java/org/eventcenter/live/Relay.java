@@ -66,7 +66,8 @@ final class Relay {
     /** Reads what is due; called at short intervals. */
     void turn() {
         var now = System.nanoTime();
-        if (now - comparedAt > config.staleAfter().toNanos() && pulse.staleSince().isEmpty()) {
+        if (now - comparedAt > config.staleAfter().toNanos()
+                && pulse.staleSince().isEmpty()) {
             log.warn("The database could not be read for {}; screens are told", config.staleAfter());
             pulse = pulse.stale();
         }

@@ -11,12 +11,14 @@ import java.util.Random;
 import org.eventcenter.database.TestPostgres;
 import org.eventcenter.web.FreePort;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The hub is killed while it tells its screens, and another one takes its place. */
 @ExtendWith(VertxExtension.class)
 class KilledHubTest {
     @Test
+    @Timeout(180)
     void screens_are_exact_after_the_hub_was_killed_and_started_again(Vertx vertx) throws Exception {
         var database = TestPostgres.createWithAllTables();
         var event = TestEvent.create(database, "lagos");

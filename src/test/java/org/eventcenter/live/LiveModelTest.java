@@ -50,8 +50,9 @@ class LiveModelTest {
     }
 
     @Test
+    @Timeout(240)
     void every_screen_shows_what_the_database_had_at_its_token(Vertx vertx) throws Exception {
-        play(vertx, 400, new Random(20261125));
+        play(vertx, 250, new Random(20261125));
     }
 
     @Test

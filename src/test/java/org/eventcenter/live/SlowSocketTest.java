@@ -11,6 +11,7 @@ import org.eventcenter.database.TestPostgres.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A browser that cannot take what it is told costs little, holds up nobody, and is right again when it can. */
@@ -38,6 +39,7 @@ class SlowSocketTest {
     }
 
     @Test
+    @Timeout(180)
     void who_stops_reading_is_told_little_and_ends_equal(Vertx vertx) throws Exception {
         var hub = TestHub.start(database.url(), TestHub.FAST);
         var stopped = TestScreen.open(vertx, hub, Pace.ORGANIZER, feed);
@@ -57,6 +59,7 @@ class SlowSocketTest {
     }
 
     @Test
+    @Timeout(180)
     void who_takes_nothing_for_too_long_is_closed(Vertx vertx) throws Exception {
         var hub = TestHub.start(
                 database.url(), TestHub.fast(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(5)));

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** A browser: behaves as {@code webroot/js/live/watch.js} does, with back-offs of milliseconds. */
 final class TestScreen {
     private static final int COME_BACK_MILLIS = 20;
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 40;
     private static final Set<Integer> NEVER_AGAIN = Set.of(4400, 4401, 4403, 4404, 4426);
 
     private final Vertx vertx;
