@@ -45,14 +45,24 @@ public final class DataFolder {
      * moment get the same.
      */
     public String secret(String name) {
+        var file = secretFile(name);
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new CannotStart("The secret in " + file + " cannot be read: " + reason(e), e);
+        }
+    }
+
+    /** The file with that secret. */
+    public Path secretFile(String name) {
         var file = path.resolve(name);
         try {
             if (!Files.exists(file)) {
                 writeSecret(file);
             }
-            return Files.readString(file).strip();
+            return file;
         } catch (IOException e) {
-            throw new CannotStart("The secret in " + file + " cannot be read or made: " + reason(e), e);
+            throw new CannotStart("The secret in " + file + " cannot be made: " + reason(e), e);
         }
     }
 

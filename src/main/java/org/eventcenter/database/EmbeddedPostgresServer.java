@@ -1,7 +1,5 @@
 package org.eventcenter.database;
 
-import io.vertx.pgclient.SslMode;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,32 +17,33 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL of the hub's own: real programs, lasting data, reachable from this machine only and with a password.
- * It runs in a session of its own, so that Ctrl-C in a terminal reaches the hub alone, which stops it last. All methods
- * block.
+ * It runs in a session of its own, so that Ctrl-C in a terminal reaches the hub alone, which stops it last; when it
+ * ends by itself or by somebody else, it is started again. All methods block, and are safe for several threads.
  */
 public final class EmbeddedPostgresServer {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
-    private static final String USER = "event_center";
-    private static final String DATABASE = "postgres";
     private static final int PORTS_TRIED = 3;
-    private static final int STOP_SECONDS = 6;
+    private static final int STOP_SECONDS = 4;
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "max_connections=100",
+            "default_transaction_isolation=read committed",
+            "log_timezone=UTC",
+            "timezone=UTC");
 
-    private final DataFolder data;
-    private final Consumer<String> progress;
-    private final Path cluster;
-    private final Path serverLog;
-    private final String password;
+    private final PostgresFolder folder;
     private final DataFolder.Lock lock;
     private Optional<Process> process = Optional.empty();
-    private int port;
+    private volatile int port;
+    private volatile boolean stopped;
 
-    private EmbeddedPostgresServer(DataFolder data, Consumer<String> progress) {
-        this.data = data;
-        this.progress = progress;
-        this.cluster = clusterIn(data);
-        this.serverLog = data.resolve("postgres.log");
-        this.lock = data.lock();
-        this.password = data.secret("postgres-password");
+    private EmbeddedPostgresServer(PostgresFolder folder, DataFolder.Lock lock) {
+        this.folder = folder;
+        this.lock = lock;
     }
 
     /**
@@ -52,10 +51,10 @@ public final class EmbeddedPostgresServer {
      * {@link CannotStart}, and then leaves nothing running.
      */
     public static EmbeddedPostgresServer start(DataFolder data, Consumer<String> progress) throws InterruptedException {
-        var server = new EmbeddedPostgresServer(data, progress);
+        var server = new EmbeddedPostgresServer(new PostgresFolder(data), data.lock());
         var started = false;
         try {
-            server.start();
+            server.start(progress);
             started = true;
             return server;
         } catch (IOException e) {
@@ -69,40 +68,36 @@ public final class EmbeddedPostgresServer {
 
     /** Where the server of this folder answers, whoever started it; empty when none is running. */
     public static Optional<DatabaseAddress> running(DataFolder data) {
-        try {
-            var lines = Files.readAllLines(clusterIn(data).resolve("postmaster.pid"));
-            return Optional.of(address(Integer.parseInt(lines.get(3)), data.secret("postgres-password")));
-        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
-            return Optional.empty();
-        }
+        var folder = new PostgresFolder(data);
+        return folder.running()
+                .filter(lines -> lines.size() > 3 && lines.get(3).matches("\\d{1,5}"))
+                .map(lines -> folder.address(Integer.parseInt(lines.get(3))));
     }
 
     /** Whether this folder holds the data of such a server, running or not. */
     public static boolean isIn(DataFolder data) {
-        return Files.exists(clusterIn(data));
+        return Files.exists(new PostgresFolder(data).cluster());
     }
 
     /** Throws all data of this folder away. Throws {@link CannotStart} while a hub uses it. */
     public static void delete(DataFolder data) throws IOException, InterruptedException {
         var lock = data.lock();
         try {
-            LeftPostgres.end(clusterIn(data));
-            PostgresBinaries.delete(clusterIn(data));
+            new PostgresFolder(data).delete();
         } finally {
             lock.close();
         }
     }
 
     public DatabaseAddress address() {
-        return address(port, password);
+        return folder.address(port);
     }
 
     /** Ends the server in order, or abruptly when that takes longer than seconds: what was committed is safe in both. */
     public void stop() {
+        stopped = true;
         try {
-            if (process.isPresent()) {
-                end(process.get());
-            }
+            endProcess();
         } catch (IOException e) {
             log.warn("PostgreSQL could not be told to stop", e);
         } catch (InterruptedException e) {
@@ -112,116 +107,71 @@ public final class EmbeddedPostgresServer {
         }
     }
 
-    private void start() throws IOException, InterruptedException {
-        refuseFullDisk();
-        LeftPostgres.end(cluster);
-        if (!Files.exists(data.resolve("postgres-programs"))) {
-            progress.accept("Unpacking PostgreSQL");
-        }
-        var programs = PostgresBinaries.unpack(data);
-        if (!Files.exists(cluster)) {
-            progress.accept("Making an empty database");
-            initialize(programs);
-        }
-        for (int tried = 1; !launch(programs); tried++) {
+    private synchronized void start(Consumer<String> progress) throws IOException, InterruptedException {
+        var programs = folder.prepare(progress);
+        for (int tried = 1; !launch(programs, freePort()); tried++) {
             if (tried == PORTS_TRIED) {
-                throw new CannotStart("PostgreSQL did not start: " + lastWords());
+                throw new CannotStart("PostgreSQL did not start: " + PostgresProgram.lastWords(folder.log()));
             }
-        }
-    }
-
-    private void refuseFullDisk() throws IOException {
-        long wanted = (Files.exists(cluster) ? 50L : 250L) << 20;
-        long free = Files.getFileStore(data.path()).getUsableSpace();
-        if (free < wanted) {
-            throw new CannotStart("The disk of " + data.path() + " is full: " + (free >> 20) + " MiB are free, and "
-                    + (wanted >> 20) + " MiB are needed.");
-        }
-    }
-
-    private void initialize(Path programs) throws IOException, InterruptedException {
-        var part = data.resolve("postgres.part");
-        LeftPostgres.end(part);
-        PostgresBinaries.delete(part);
-        var made = data.resolve("initdb.log").toFile();
-        var initdb = command(
-                List.of(),
-                programs.resolve("bin/initdb").toString(),
-                "--pgdata=" + part,
-                "--username=" + USER,
-                "--pwfile=" + data.resolve("postgres-password"),
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale-provider=builtin",
-                "--locale=C.UTF-8",
-                "--data-checksums",
-                "--no-instructions");
-        if (!succeeds(run(initdb, made))) {
-            throw new CannotStart(
-                    "PostgreSQL could not make its database in " + data.path() + ": " + lastLine(made.toPath()));
-        }
-        Files.move(part, cluster);
-    }
-
-    private static boolean succeeds(Process program) throws InterruptedException {
-        try {
-            return program.waitFor() == 0;
-        } finally {
-            program.destroy(); // when we were told to end while it runs
         }
     }
 
     /** False when it ended before it was ready: perhaps somebody took the port in between. */
-    private boolean launch(Path programs) throws IOException, InterruptedException {
-        port = freePort();
-        var postgres = command(
-                List.of("setsid"),
-                programs.resolve("bin/postgres").toString(),
-                "-D",
-                cluster.toString(),
-                "-c",
-                "port=" + port,
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "fsync=on",
-                "-c",
-                "synchronous_commit=on",
-                "-c",
-                "full_page_writes=on",
-                "-c",
-                "max_connections=100",
-                "-c",
-                "default_transaction_isolation=read committed",
-                "-c",
-                "log_timezone=UTC",
-                "-c",
-                "timezone=UTC");
-        var started = run(postgres, serverLog.toFile());
+    private boolean launch(Path programs, int onPort) throws IOException, InterruptedException {
+        port = onPort;
+        var arguments = new ArrayList<>(List.of("-D", folder.cluster().toString(), "-c", "port=" + onPort));
+        SETTINGS.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        var started = PostgresProgram.run(
+                folder.log().toFile(), List.of("setsid"), programs.resolve("bin/postgres"), arguments);
         process = Optional.of(started);
         while (!ready(started)) {
-            if (started.waitFor(10, TimeUnit.MILLISECONDS)) {
+            if (stopped || started.waitFor(10, TimeUnit.MILLISECONDS)) {
                 return false;
             }
         }
+        var watcher = new Thread(() -> watch(started, programs), "postgres-watcher");
+        watcher.setDaemon(true);
+        watcher.start();
         return true;
     }
 
-    /** Its first line is the process, its eighth the state; it is written while we look. */
-    private boolean ready(Process started) throws IOException {
-        var file = cluster.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return false;
-        }
-        var lines = Files.readAllLines(file);
-        return lines.size() >= 8
-                && lines.get(0).equals(Long.toString(started.pid()))
-                && lines.get(7).strip().equals("ready");
+    /** The first line is the process, the eighth the state; they are written while we look. */
+    private boolean ready(Process started) {
+        return folder.running()
+                .filter(lines -> lines.size() >= 8
+                        && lines.get(0).equals(Long.toString(started.pid()))
+                        && lines.get(7).strip().equals("ready"))
+                .isPresent();
     }
 
-    private void end(Process running) throws IOException, InterruptedException {
+    private void watch(Process started, Path programs) {
+        try {
+            started.waitFor();
+            startAgain(programs);
+        } catch (IOException e) {
+            log.error("PostgreSQL cannot be started again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** At the same port, so that whoever uses it need not know. */
+    private synchronized void startAgain(Path programs) throws IOException, InterruptedException {
+        if (stopped) {
+            return;
+        }
+        log.error("PostgreSQL has ended and is started again: {} has the reason", folder.log());
+        LeftPostgres.end(folder.cluster());
+        if (!launch(programs, port) && !stopped) {
+            log.error("PostgreSQL does not start again: {}", PostgresProgram.lastWords(folder.log()));
+        }
+    }
+
+    private synchronized void endProcess() throws IOException, InterruptedException {
+        if (process.isEmpty()) {
+            return;
+        }
+        var running = process.get();
         LeftPostgres.signal("INT", running.pid());
         if (!running.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             log.warn("PostgreSQL takes too long to stop; its next start will recover");
@@ -240,58 +190,9 @@ public final class EmbeddedPostgresServer {
         }
     }
 
-    /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, and the files stay ours. */
-    private static List<String> command(List<String> before, String... program)
-            throws IOException, InterruptedException {
-        var command = new ArrayList<String>();
-        if (Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
-            if (new ProcessBuilder("unshare", "-U", "true").start().waitFor() != 0) {
-                throw new CannotStart("As root, PostgreSQL needs a user namespace, which this machine does not allow;"
-                        + " run Event Center as another user, or set DATABASE_URL.");
-            }
-            command.addAll(List.of("unshare", "-U"));
-        }
-        command.addAll(before);
-        command.addAll(List.of(program));
-        return command;
-    }
-
-    private static Process run(List<String> command, File output) throws IOException {
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-        builder.environment().put("LC_ALL", "C");
-        return builder.start();
-    }
-
-    private String lastWords() throws IOException {
-        return lastLine(serverLog);
-    }
-
-    private static String lastLine(Path log) throws IOException {
-        var lines = Files.readAllLines(log);
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            var line = lines.get(i);
-            if (line.contains("FATAL") || line.contains("PANIC") || line.contains("error:")) {
-                return line.replaceFirst(".*?(FATAL|PANIC|error):\\s*", "") + " (see " + log + ")";
-            }
-        }
-        return "see " + log;
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static Path clusterIn(DataFolder data) {
-        return data.resolve("postgres");
-    }
-
-    private static DatabaseAddress address(int port, String password) {
-        return new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password, SslMode.DISABLE);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.eventcenter.config.DataFolder;
@@ -20,13 +21,14 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /** Where {@code bin}, {@code lib} and {@code share} are. Unpacks them when they are missing or of another build. */
-    static Path unpack(DataFolder data) throws IOException {
+    static Path unpack(DataFolder data, Consumer<String> progress) throws IOException {
         var archive = archive();
         var folder = data.resolve("postgres-programs");
         var build = build(archive);
         if (isUnpacked(folder, build)) {
             return folder;
         }
+        progress.accept("Unpacking PostgreSQL");
         var part = data.resolve("postgres-programs.part");
         delete(part);
         delete(folder);
