@@ -30,29 +30,40 @@ public final class Demo {
     private static final int AT_ONCE = 6;
     private static final int ALSO_UPCOMING = 9;
     private static final int IN_THE_PAST = 14;
-    private static final Duration BETWEEN_ARRIVALS = Duration.ofSeconds(40);
+    private static final Duration ARRIVALS_IN_LIFE = Duration.ofSeconds(40);
 
     private final Vertx vertx;
     private final SimulatedWiki wiki;
     private final URI hub;
     private final Clock clock;
+    private final Duration betweenArrivals;
     private final WebClient client;
     private final Organizer organizer;
     private volatile boolean ended;
 
     /**
      * {@code hub} is the public address of the hub, without a slash at the end; {@code token} an API token of the
-     * account that is to own the events.
+     * account that is to own the events. Latecomers arrive at the pace of the wiki.
      */
     public Demo(Vertx vertx, SimulatedWiki wiki, URI hub, String token, Clock clock) {
+        this(vertx, wiki, hub, token, clock, atPace(wiki.pace()));
+    }
+
+    /** {@code betweenArrivals} is how long after one latecomer the next sets out; zero for none. */
+    public Demo(Vertx vertx, SimulatedWiki wiki, URI hub, String token, Clock clock, Duration betweenArrivals) {
         this.vertx = vertx;
         this.wiki = wiki;
         this.hub = hub;
         this.clock = clock;
+        this.betweenArrivals = betweenArrivals;
         this.client = WebClient.create(
                 vertx,
                 new WebClientOptions().setFollowRedirects(false).setUserAgent("Mozilla/5.0 (Event Center demo)"));
         this.organizer = new Organizer(client, hub, token);
+    }
+
+    private static Duration atPace(double pace) {
+        return pace == 0 ? Duration.ZERO : Duration.ofMillis(Math.max(1, (long) (ARRIVALS_IN_LIFE.toMillis() / pace)));
     }
 
     /** The addresses of what there is to see; {@code now} is the event in full swing. */
@@ -110,17 +121,13 @@ public final class Demo {
 
     /** One after the other, as long as there are any. */
     private void welcome(Queue<Person> late) {
-        var next = ended || wiki.pace() == 0 ? null : late.poll();
+        var next = ended || betweenArrivals.isZero() ? null : late.poll();
         if (next != null) {
-            vertx.timer(untilNextArrival(), TimeUnit.MILLISECONDS)
+            vertx.timer(betweenArrivals.toMillis(), TimeUnit.MILLISECONDS)
                     .compose(waited -> new Newcomer(client, hub, next).register(DemoEvents.IN_FULL_SWING))
                     .onFailure(failure -> tell(next, failure))
                     .onComplete(done -> welcome(late));
         }
-    }
-
-    private long untilNextArrival() {
-        return Math.max(1, (long) (BETWEEN_ARRIVALS.toMillis() / wiki.pace()));
     }
 
     private void tell(Person person, Throwable failure) {
