@@ -54,11 +54,11 @@ class ParticipantAttacksTest {
     @Test
     void somebody_else_who_is_signed_in_sees_nothing_of_a_private_person() throws Exception {
         var other = hub.phoneOf(hub.person(8, "Okello Inkpot"));
-        var before = other.get("/e/rivers").body();
+        var before = other.look("/e/rivers");
 
         register(person, "organizers");
 
-        assertThat(other.get("/e/rivers").body()).isEqualTo(before);
+        assertThat(other.look("/e/rivers")).isEqualTo(before);
     }
 
     @Test

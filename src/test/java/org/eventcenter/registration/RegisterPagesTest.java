@@ -248,8 +248,8 @@ class RegisterPagesTest {
 
         assertThat(none.statusCode()).isEqualTo(404);
         for (var slug : new String[] {"secret", "rivers"}) {
-            assertThat(phone.get("/e/" + slug + "/register").body().replace(slug, "nothing"))
-                    .isEqualTo(none.body());
+            assertThat(phone.look("/e/" + slug + "/register").replace(slug, "nothing"))
+                    .isEqualTo(phone.look("/e/nothing/register"));
             assertThat(phone.post("/e/" + slug + "/register", Map.of("csrf", csrf(phone)))
                             .statusCode())
                     .isEqualTo(404);
