@@ -54,7 +54,7 @@ public final class TestSite {
 
     private static TestSite start(Vertx vertx, HttpConfig http, Sessions sessions, PageFrame frame, RoutesOf routes)
             throws Exception {
-        var messages = Messages.load(List.of("web", "account", "campaign", "registration"));
+        var messages = Messages.load(List.of("web", "account", "campaign", "registration", "live"));
         var pages = new Pages(http, messages, frame);
         var kernel = new Kernel(http, sessions, messages, pages);
         var router = WebRouter.create(vertx, http, kernel.sessions(), pages, List.of());

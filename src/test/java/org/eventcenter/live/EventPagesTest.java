@@ -1,0 +1,136 @@
+package org.eventcenter.live;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.util.List;
+import org.eventcenter.campaign.EventStatus;
+import org.eventcenter.database.TestPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The pages that show an event, as they are before any script runs. */
+@ExtendWith(VertxExtension.class)
+class EventPagesTest {
+    private static final List<String> PUBLIC_PAGES =
+            List.of("/", "/e/rivers-2026", "/e/rivers-2026/screen", "/e/rivers-2026/screen/articles");
+
+    private PageSite site;
+    private TestEvent event;
+
+    @BeforeEach
+    void start(Vertx vertx) throws Exception {
+        var database = TestPostgres.createWithAllTables();
+        event = TestEvent.create(database, "rivers-2026");
+        site = PageSite.start(vertx, database);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        event.close();
+        site.close();
+    }
+
+    @Test
+    void a_page_has_the_figures_names_and_edits_without_any_script() throws Exception {
+        var ada = event.person("Ada");
+        event.join(ada, false);
+        event.edit(ada, "Mara Wetland", 5);
+
+        assertThat(site.get("/e/rivers-2026").body())
+                .contains("<bdi>Ada</bdi>", "Mara Wetland", "of 1,000", "1 person", "Public participants only");
+        assertThat(site.get("/").body()).contains("Happening now", "href=\"/e/rivers-2026\"", "1 person");
+    }
+
+    @Test
+    void a_private_person_is_in_no_byte_of_a_public_page() throws Exception {
+        var before = PUBLIC_PAGES.stream().map(path -> site.get(path).body()).toList();
+
+        var hidden = event.person("Hidden Hedgehog");
+        event.join(hidden, true);
+        event.edit(hidden, "Secret Garden", 5);
+
+        var after = PUBLIC_PAGES.stream().map(path -> site.get(path).body()).toList();
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void what_people_and_wikis_wrote_is_only_ever_text() throws Exception {
+        var mallory = event.person("<img src=x onerror=alert(1)>");
+        event.join(mallory, false);
+        event.edit(mallory, "</script><script>alert(1)</script>", 5);
+
+        for (var path : PUBLIC_PAGES.subList(0, 3)) {
+            assertThat(site.get(path).body()).doesNotContain("<img", "<script>alert");
+        }
+        assertThat(site.get("/e/rivers-2026").body()).contains("&lt;img src=x onerror=alert(1)&gt;");
+    }
+
+    @Test
+    void the_articles_of_the_screen_stand_in_the_order_of_their_first_edit() throws Exception {
+        var ada = event.person("Ada");
+        event.join(ada, false);
+        event.edit(ada, "First", 9);
+        event.edit(ada, "Second", 8);
+        event.edit(ada, "First", 7);
+
+        var answer = new JsonObject(site.get("/e/rivers-2026/screen/articles").body());
+        var bytes = answer.getJsonArray("articles").stream()
+                .map(row -> ((JsonArray) row).getInteger(2))
+                .toList();
+        assertThat(bytes).containsExactly(20, 10);
+    }
+
+    @Test
+    void a_mistyped_address_offers_the_nearest_public_event_with_404() {
+        var near = site.get("/e/river-2026");
+        var far = site.get("/e/something-else");
+
+        assertThat(near.statusCode()).isEqualTo(404);
+        assertThat(near.body()).contains("Did you mean this one?", "href=\"/e/rivers-2026\"");
+        assertThat(far.body()).doesNotContain("Did you mean").contains("There is no event at this address");
+    }
+
+    @Test
+    void a_draft_is_neither_shown_nor_offered_nor_listed() throws Exception {
+        site.events.setStatus(event.eventId(), EventStatus.DRAFT).await(5, SECONDS);
+
+        assertThat(site.get("/e/rivers-2026").statusCode()).isEqualTo(404);
+        assertThat(site.get("/e/river-2026").body()).doesNotContain("An edit-a-thon");
+        assertThat(site.get("/").body()).doesNotContain("An edit-a-thon").contains("No events yet");
+        assertThat(site.get("/e/rivers-2026/screen").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_cancelled_event_says_so() throws Exception {
+        site.events.setStatus(event.eventId(), EventStatus.CANCELLED).await(5, SECONDS);
+
+        assertThat(site.get("/e/rivers-2026").body()).contains("Cancelled", "This event does not take place");
+    }
+
+    @Test
+    void the_dashboard_is_for_organizers() throws Exception {
+        event.join(event.person("Hidden Hedgehog"), true);
+
+        assertThat(site.get("/e/rivers-2026/live").statusCode()).isEqualTo(401);
+        assertThat(site.getAs("somebody", "/e/rivers-2026/live").statusCode()).isEqualTo(403);
+        assertThat(site.getAs("organizer", "/e/rivers-2026/live").body()).contains("data-all=\"participants\">1<");
+    }
+
+    @Test
+    void the_screen_bears_the_way_in() throws Exception {
+        var screen = site.get("/e/rivers-2026/screen");
+
+        assertThat(screen.body()).contains("class=\"ec-qr\"", "localhost:" + site.http.port(), "RIV ERS-2026");
+        assertThat(site.get("/e/rivers-2026/screen?lang=ar&theme=dark")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/e/rivers-2026/screen?theme=dark&uselang=ar");
+    }
+}
