@@ -1,5 +1,6 @@
 package org.eventcenter.live;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.vertx.core.Future;
@@ -38,6 +39,7 @@ import org.eventcenter.web.HttpConfig;
 import org.eventcenter.web.TestSite;
 import org.eventcenter.wiki.WikiClient;
 import org.eventcenter.wiki.WikiConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages that show an event, and the live channel that moves them, on a real port. The door is open for all; the
@@ -53,6 +55,7 @@ final class PageSite {
     private final FeedStore feeds;
     private final Doorbells bells;
     private final TestSite site;
+    private @Nullable LiveModule live;
 
     static PageSite start(Vertx vertx, TestDatabase database) throws Exception {
         return new PageSite(vertx, database);
@@ -83,7 +86,7 @@ final class PageSite {
         new EventPages(pages, events, visible, feeds, names, door, visitors, Clock.systemUTC()).routes(router);
         new ScreenRoutes(http, pages, events, visible, feeds, names, new ArticleStore(pool)).add(router);
         new DashboardRoutes(pages, events, visible, feeds, names, visitors, rights).add(router);
-        var live = new LiveModule(
+        live = new LiveModule(
                 vertx,
                 bus,
                 feeds,
@@ -115,6 +118,7 @@ final class PageSite {
     }
 
     void close() throws Exception {
+        requireNonNull(live).stop().await(10, SECONDS);
         pool.close().await(10, SECONDS);
     }
 
