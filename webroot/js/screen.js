@@ -111,6 +111,7 @@ function forgetNames(gone) {
   if (state) field.update(state, null);
 }
 
+root.classList.toggle('ec-screen--still', !page.motion);
 watch({ feeds: [page.feed], pace: 'screen', onState, onLink });
 attend({ root, scenes, show: () => showScene(scenes.current), isIdle: () => link.state === 'live' });
 setInterval(tick, TICK_MILLIS);

@@ -116,8 +116,11 @@ final class LiveSocket {
         close(CloseReason.UNREADABLE);
     }
 
-    /** Whether it takes a frame now; if not, this watcher joins again by itself when the queue has drained. */
+    /** Whether it takes a frame now. If its queue is full, this watcher joins again by itself when it has drained. */
     boolean takes(Watcher watcher) {
+        if (socket.isClosed()) {
+            return false;
+        }
         var full = socket.writeQueueFull();
         if (full) {
             drain.await(watcher);
@@ -138,7 +141,7 @@ final class LiveSocket {
     }
 
     void ping(String text) {
-        if (!closed && !socket.writeQueueFull()) {
+        if (!socket.isClosed() && !closed && !socket.writeQueueFull()) {
             write(text);
         }
     }

@@ -28,6 +28,13 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
+        if (context.response().closed()) {
+            log.debug(
+                    "{} went away before the answer",
+                    RequestAddress.path(context).orElse("/"),
+                    context.failure());
+            return;
+        }
         var problem = problemOf(context);
         if (problem.status() >= 500) {
             log.error(

@@ -57,8 +57,8 @@ class EventLayoutTest {
     @CsvSource({"1024, 768", "1280, 720", "1920, 1080", "3840, 2160", "1080, 1920"})
     void the_room_screen_never_scrolls_and_has_no_small_letter(int width, int height) {
         var size = new NewContextOptions().setViewportSize(width, height);
-        for (var look :
-                List.of("goal&uselang=en", "goal&uselang=ar&theme=dark", "field&uselang=fr", "join&uselang=ar")) {
+        for (var look : List.of(
+                "goal&uselang=fr&theme=dark", "goal&uselang=ar", "field&uselang=fr&theme=dark", "join&uselang=ar")) {
             try (var screen = open("/e/rivers-2026/screen?motion=off&scene=" + look, size)) {
                 assertThat(screen.page().locator("[data-clock]")).not().isEmpty();
                 assertThat(measure(screen.page(), "smallest"))
