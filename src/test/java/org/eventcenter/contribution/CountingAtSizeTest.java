@@ -35,8 +35,8 @@ class CountingAtSizeTest {
     void a_person_with_a_hundred_thousand_edits_is_taken_back_in_one_call_of_the_slow_pool() throws SQLException {
         people(1);
         join(1, 1);
-        for (int batch = 0; batch < 20; batch++) {
-            record(batch * 5_000, 5_000);
+        for (int from = 1; from <= 100_000; from += 2_000) {
+            record(from, 2_000);
         }
         assertThat(number("select edits from feed where audience = 2")).isEqualTo(100_000);
 
@@ -56,12 +56,28 @@ class CountingAtSizeTest {
         people(20_000);
         sql("analyze account");
         join(1, 200);
-        long early = blocksOfJoin(201, 200);
+        long early = blocks(joinCall(201, 200));
         for (int from = 401; from <= 19_600; from += 200) {
             join(from, 200);
         }
 
-        long late = blocksOfJoin(19_801, 200);
+        long late = blocks(joinCall(19_801, 200));
+
+        assertThat(late).isLessThan(2 * early);
+    }
+
+    @Test
+    void the_last_edits_of_a_new_event_cost_what_the_first_did() throws SQLException {
+        people(2_000);
+        join(1, 1_000);
+        join(1_001, 1_000);
+        record(1, 100);
+        long early = blocks(recordCall(101, 100));
+        for (int from = 201; from <= 19_900; from += 100) {
+            record(from, 100);
+        }
+
+        long late = blocks(recordCall(19_901, 100));
 
         assertThat(late).isLessThan(2 * early);
     }
@@ -75,10 +91,9 @@ class CountingAtSizeTest {
         sql("select count(*) from (" + joinCall(from, count) + ") x");
     }
 
-    private long blocksOfJoin(int from, int count) throws SQLException {
+    private long blocks(String call) throws SQLException {
         try (var statement = connection.createStatement();
-                var result =
-                        statement.executeQuery("explain (analyze, buffers, format json) " + joinCall(from, count))) {
+                var result = statement.executeQuery("explain (analyze, buffers, format json) " + call)) {
             result.next();
             var plan = new JsonArray(result.getString(1)).getJsonObject(0).getJsonObject("Plan");
             return plan.getLong("Shared Hit Blocks") + plan.getLong("Shared Read Blocks");
@@ -94,11 +109,17 @@ class CountingAtSizeTest {
     }
 
     private void record(int from, int count) throws SQLException {
-        sql("""
-                select contribution_record(1, 1, 1, array_agg(1::bigint), array_agg('enwiki'::text), array_agg(i::bigint),
-                    array_agg((i %% 3000)::bigint), array_agg(0), array_agg('T' || i %% 3000), array_agg('edit'::text),
-                    array_agg(false), array_agg(10), array_agg(now() - i * interval '100 milliseconds'), array_agg(true))
-                from generate_series(%d, %d) i""".formatted(from + 1, from + count));
+        sql(recordCall(from, count));
+    }
+
+    /** By all who joined in turn, on 3,000 pages. */
+    private static String recordCall(int from, int count) {
+        return """
+                select contribution_record(1, 1, 1, array_agg(1 + i %% (select count(*) from registration)),
+                    array_agg('enwiki'::text), array_agg(i::bigint), array_agg((i %% 3000)::bigint), array_agg(0),
+                    array_agg('T' || i %% 3000), array_agg('edit'::text), array_agg(false), array_agg(10),
+                    array_agg(now() - i * interval '100 milliseconds'), array_agg(true))
+                from generate_series(%d, %d) i""".formatted(from, from + count - 1);
     }
 
     private void sql(String text) throws SQLException {

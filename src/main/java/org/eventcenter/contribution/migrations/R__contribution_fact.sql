@@ -3,16 +3,15 @@
 create or replace function contribution_fact(
     p_epoch bigint, p_event bigint, p_wiki text[], p_rev bigint[], p_value boolean[], p_as_of timestamptz[])
 returns table (o_changed int, o_org_epoch text, o_org bigint, o_pub_epoch text, o_pub bigint)
-language plpgsql set lock_timeout = '2s' as $$
+language plpgsql
+set lock_timeout = '2s' set plan_cache_mode = force_generic_plan
+set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off as $$
 declare
-    v_head  record;
-    v_event event%rowtype;
-    v_old   contribution[];
-    v_new   contribution[];
-    v_next  record;
+    v_event  event%rowtype;
+    v_change counting_change;
 begin
     perform lease_check('stream', p_epoch);
-    v_head := event_lock(p_event);
+    perform event_lock(p_event);
     select * into v_event from event where event_id = p_event;
     with told as materialized (
         select distinct on (wiki, rev) *
@@ -27,8 +26,11 @@ begin
         join lateral (
             select x from contribution x where x.event_id = p_event and x.wiki = t.wiki and x.rev_id = t.rev limit 1) c
             on true
-        join registration r on r.event_id = p_event and r.account_id = (c.x).account_id
-        left join event_wiki w on w.event_id = p_event and w.wiki = t.wiki
+        join lateral (
+            select status, private from registration x
+            where x.event_id = p_event and x.account_id = (c.x).account_id limit 1) r on true
+        left join lateral (
+            select namespaces from event_wiki x where x.event_id = p_event and x.wiki = t.wiki limit 1) w on true
         where (c.x).reverted_as_of is null or (c.x).reverted_as_of < t.as_of
     ),
     updated as (
@@ -39,13 +41,15 @@ begin
         where c.event_id = p_event and c.wiki = (d.old).wiki and c.rev_id = (d.old).rev_id
         returning d.old as old, c as new
     )
-    select array_agg(old), array_agg(new) into v_old, v_new
+    select
+        array_agg(contribution_step(old, -1)) || array_agg(contribution_step(new, 1)),
+        array_agg((new).org_seq),
+        array_agg((new).pub_seq) filter (where (new).pub_seq is not null),
+        bool_or((new).pub_seq is null and ((old).counts_public or (new).counts_public))
+    into v_change
     from updated
-    where ((old).counts, (old).reason, (old).counts_public)
-        is distinct from ((new).counts, (new).reason, (new).counts_public);
-    v_next := contribution_corrected(p_event, v_old, v_new, v_head.org, v_head.pub);
-    if v_next.org > v_head.org then
-        perform contribution_move(p_event, v_old, v_new, v_next.org, v_next.pub);
-    end if;
-    return query select coalesce(cardinality(v_new), 0), t.* from feed_tokens(p_event) t;
+    where (old).reason is distinct from (new).reason or (old).counts_public <> (new).counts_public;
+    perform contribution_correct(p_event, v_change);
+    return query
+    select coalesce(cardinality(v_change.org_lines), 0), t.* from feed_tokens(p_event) t;
 end $$;

@@ -7,14 +7,15 @@ create or replace function contribution_record(
     p_page bigint[], p_ns int[], p_title text[], p_kind text[], p_bot boolean[], p_delta int[], p_at timestamptz[],
     p_scope_ok boolean[])
 returns table (o_new int, o_changed int, o_org_epoch text, o_org bigint, o_pub_epoch text, o_pub bigint)
-language plpgsql set lock_timeout = '2s' set plan_cache_mode = force_generic_plan as $$
+language plpgsql
+set lock_timeout = '2s' set plan_cache_mode = force_generic_plan
+set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off as $$
 declare
-    v_head     record;
-    v_event    event%rowtype;
-    v_inserted contribution[];
-    v_old      contribution[];
-    v_new      contribution[];
-    v_next     record;
+    v_head   record;
+    v_event  event%rowtype;
+    v_steps  counting_step[];
+    v_lines  bigint;
+    v_change counting_change;
 begin
     perform lease_check('stream', p_epoch);
     v_head := event_lock(p_event);
@@ -35,7 +36,8 @@ begin
             contribution_reason(r.status, a.at, v_event.starts_at, v_event.ends_at, a.ns, w.namespaces, a.bot, a.kind,
                 coalesce(m.value, false), a.scope_ok) as reason
         from asked a
-        join event_wiki w on w.event_id = p_event and w.wiki = a.wiki
+        join lateral (
+            select namespaces from event_wiki x where x.event_id = p_event and x.wiki = a.wiki limit 1) w on true
         join lateral (
             select status, private from registration x
             where x.event_id = p_event and x.account_id = a.account limit 1) r on true
@@ -57,30 +59,32 @@ begin
             at, page, ns, title, kind, bot, delta,
             reverted, as_of, scope_ok, reason is null, reason, reason is null and not private
         from fresh
-        returning c.*
+        returning contribution_step(c, 1) as step, c.pub_seq
     )
-    select array_agg(i::contribution) into v_inserted from inserted i;
+    select array_agg(step), count(pub_seq) into v_steps, v_lines from inserted;
 
-    if coalesce(cardinality(v_inserted), 0) < cardinality(p_rev) then
-        select * into v_old, v_new
-        from contribution_merge(p_event, v_event, p_wiki, p_rev, p_page, p_delta, p_scope_ok);
+    if v_steps is not null then
+        perform contribution_move(p_event, v_steps, v_head.org + cardinality(v_steps), v_head.pub + v_lines);
     end if;
-    v_next := contribution_corrected(p_event, v_old, v_new,
-        v_head.org + coalesce(cardinality(v_inserted), 0),
-        v_head.pub + (select count(pub_seq) from unnest(v_inserted)));
-    if v_next.org > v_head.org then
-        perform contribution_move(p_event, v_old, v_inserted || v_new, v_next.org, v_next.pub);
+    if coalesce(cardinality(v_steps), 0) < cardinality(p_rev) then
+        v_change := contribution_merge(p_event, v_event, p_wiki, p_rev, p_page, p_delta, p_scope_ok);
+        perform contribution_correct(p_event, v_change);
     end if;
-    return query select coalesce(cardinality(v_inserted), 0), coalesce(cardinality(v_new), 0), t.*
+    return query
+    select coalesce(cardinality(v_steps), 0), coalesce(cardinality(v_change.org_lines), 0), t.*
     from feed_tokens(p_event) t;
 end $$;
 
--- Repeats: the page and the size that a source did not know may come later, and the verdict may be another. Gives the rows
--- that changed, as they were and as they are. Under the event's lock.
+-- Repeats: the page and the size that a source did not know may come later, and the verdict may be another. Under the
+-- event's lock.
 create or replace function contribution_merge(
-    p_event bigint, p_of event, p_wiki text[], p_rev bigint[], p_page bigint[], p_delta int[], p_scope_ok boolean[],
-    out o_old contribution[], out o_new contribution[])
-language plpgsql set plan_cache_mode = force_generic_plan as $$
+    p_event bigint, p_of event, p_wiki text[], p_rev bigint[], p_page bigint[], p_delta int[], p_scope_ok boolean[])
+returns counting_change
+language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off as $$
+declare
+    v_change counting_change;
 begin
     with told as materialized (
         select wiki, rev,
@@ -104,8 +108,11 @@ begin
             contribution_reason(r.status, (old).rev_at, p_of.starts_at, p_of.ends_at, (old).namespace, w.namespaces,
                 (old).bot, (old).kind, (old).reverted, m.scope_ok) as reason
         from merged m
-        join registration r on r.event_id = p_event and r.account_id = (old).account_id
-        left join event_wiki w on w.event_id = p_event and w.wiki = (old).wiki
+        join lateral (
+            select status, private from registration x
+            where x.event_id = p_event and x.account_id = (old).account_id limit 1) r on true
+        left join lateral (
+            select namespaces from event_wiki x where x.event_id = p_event and x.wiki = (old).wiki limit 1) w on true
     ),
     updated as (
         update contribution c
@@ -115,5 +122,12 @@ begin
         where c.event_id = p_event and c.wiki = (d.old).wiki and c.rev_id = (d.old).rev_id
         returning d.old as old, c as new
     )
-    select array_agg(old), array_agg(new) into o_old, o_new from updated;
+    select
+        array_agg(contribution_step(old, -1)) || array_agg(contribution_step(new, 1)),
+        array_agg((new).org_seq),
+        array_agg((new).pub_seq) filter (where (new).pub_seq is not null),
+        bool_or((new).pub_seq is null and ((old).counts_public or (new).counts_public))
+    into v_change
+    from updated;
+    return v_change;
 end $$;

@@ -5,12 +5,13 @@
 create or replace function contribution_recount(
     p_event bigint, p_account bigint[], p_wiki text[], p_rev bigint[], p_scope_ok boolean[])
 returns int
-language plpgsql as $$
+language plpgsql
+set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off as $$
 declare
     v_head      record;
     v_event     event%rowtype;
-    v_old       contribution[];
-    v_new       contribution[];
+    v_steps     counting_step[];
+    v_changed   int;
     v_org_moved int;
     v_pub_moved int;
 begin
@@ -32,8 +33,11 @@ begin
             contribution_reason(r.status, (s.old).rev_at, v_event.starts_at, v_event.ends_at, (s.old).namespace,
                 w.namespaces, (s.old).bot, (s.old).kind, (s.old).reverted, coalesce(s.verdict, (s.old).scope_ok)) as reason
         from stored s
-        join registration r on r.event_id = p_event and r.account_id = (s.old).account_id
-        left join event_wiki w on w.event_id = p_event and w.wiki = (s.old).wiki
+        join lateral (
+            select status, private from registration x
+            where x.event_id = p_event and x.account_id = (s.old).account_id limit 1) r on true
+        left join lateral (
+            select namespaces from event_wiki x where x.event_id = p_event and x.wiki = (s.old).wiki limit 1) w on true
     ),
     updated as (
         update contribution c
@@ -45,19 +49,19 @@ begin
                 (d.scope_ok, d.reason, d.reason is null and d.public, case when d.public then c.pub_seq end)
         returning d.old as old, c as new
     )
-    select array_agg(old), array_agg(new),
+    select array_agg(contribution_step(old, -1)) || array_agg(contribution_step(new, 1)), count(*),
         (count(*) filter (where (old).reason is distinct from (new).reason) > 0)::int,
         (count(*) filter (where (old).counts_public <> (new).counts_public) > 0)::int
-    into v_old, v_new, v_org_moved, v_pub_moved
+    into v_steps, v_changed, v_org_moved, v_pub_moved
     from updated;
     if v_org_moved + v_pub_moved > 0 then
         insert into feed_entry (event_id, audience, seq, kind)
         select p_event, 1, v_head.org + 1, 'recounted' where v_org_moved > 0
         union all
         select p_event, 2, v_head.pub + 1, 'recounted' where v_pub_moved > 0;
-        perform contribution_move(p_event, v_old, v_new, v_head.org + v_org_moved, v_head.pub + v_pub_moved);
+        perform contribution_move(p_event, v_steps, v_head.org + v_org_moved, v_head.pub + v_pub_moved);
     end if;
-    return coalesce(cardinality(v_new), 0);
+    return v_changed;
 end $$;
 
 -- Replaces the empty one that feed brings.

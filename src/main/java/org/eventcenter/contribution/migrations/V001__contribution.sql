@@ -25,14 +25,15 @@ create table contribution (
     reason         text,
     -- What makes two edits edits of the same page; no title has a #.
     page_key       text        not null generated always as (coalesce('#' || page_id, title)) stored,
-    constraint contribution_once primary key (event_id, wiki, rev_id),
     constraint contribution_kind_known check (kind in ('edit', 'create', 'move')),
     constraint contribution_counts_without_reason check (counts = (reason is null)),
     constraint contribution_public_counts check (counts or not counts_public)
 );
 create unique index contribution_org on contribution (event_id, org_seq);
 create unique index contribution_pub on contribution (event_id, pub_seq) where pub_seq is not null;
-create index contribution_person on contribution (event_id, account_id);
+create index contribution_person on contribution (account_id, event_id);
+-- After the others: where a young table makes all of them look alike, the planner takes the newest.
+alter table contribution add constraint contribution_once primary key (event_id, wiki, rev_id);
 
 -- How many counted edits a page has, so that the number of pages stays exact when one is taken away.
 create table event_page (
@@ -72,3 +73,24 @@ create index mark_at on mark (at);
 alter table contribution alter column event_id set statistics 0;
 alter table event_page alter column event_id set statistics 0;
 alter table event_minute alter column event_id set statistics 0;
+
+-- How far one row moves what is counted: n and np are -1, 0 or 1, for organizers and for the public.
+create type counting_step as (
+    account_id bigint,
+    wiki       text,
+    page_key   text,
+    minute     timestamptz,
+    delta      int,
+    created    boolean,
+    n          int,
+    np         int
+);
+
+-- What changes of single rows do: how far they move what is counted, whose lines are corrected, and whether a public
+-- figure can move that has no line.
+create type counting_change as (
+    steps     counting_step[],
+    org_lines bigint[],
+    pub_lines bigint[],
+    silent    boolean
+);

@@ -15,8 +15,8 @@ begin
 end $$;
 
 -- Where both feeds stand: what every function that changes an event returns, so that both doorbells can ring.
-create or replace function feed_tokens(
-    p_event bigint, out o_org_epoch text, out o_org bigint, out o_pub_epoch text, out o_pub bigint)
+create or replace function feed_tokens(p_event bigint)
+returns table (o_org_epoch text, o_org bigint, o_pub_epoch text, o_pub bigint)
 language sql stable as $$
     select o.epoch, o.last_seq, p.epoch, p.last_seq
     from feed o join feed p on p.event_id = o.event_id and p.audience = 2

@@ -12,7 +12,7 @@ create or replace function registration_join(
 returns table (
     o_ord int, o_outcome text, o_registration bigint, o_code text, o_private boolean, o_name_public boolean,
     o_org_epoch text, o_org bigint, o_pub_epoch text, o_pub bigint)
-language plpgsql set lock_timeout = '2s' set plan_cache_mode = force_generic_plan as $$
+language plpgsql set lock_timeout = '2s' set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
     v_head     record;
     v_closed   text;
