@@ -70,12 +70,11 @@ final class StreamConnection {
     }
 
     private Future<HttpClientResponse> send(HttpClientRequest opened) {
-        request = opened;
+        request = opened.exceptionHandler(failure -> end(String.valueOf(failure.getMessage())));
         if (ended) {
             return opened.connection().close().compose(closed -> Future.failedFuture("closed by us"));
         }
-        return opened.exceptionHandler(failure -> end(String.valueOf(failure.getMessage())))
-                .send();
+        return opened.send();
     }
 
     private void receive(HttpClientResponse answer, Consumer<byte[]> bytes) {

@@ -28,6 +28,11 @@ class ReadingTest {
     private static final long STRANGER = 9_000_000_003L;
     private static final String EDITS = "eqiad.mediawiki.page_change.v1";
 
+    private static final String CUT_CONNECTIONS = """
+            select count(pg_terminate_backend(pid)) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()
+            """;
+
     private TestDatabase tables;
     private TestCampaign campaign;
     private TestSql sql;
@@ -220,6 +225,55 @@ class ReadingTest {
 
         untilRow(event, 2);
         untilPosition(takenAt.plusMillis(299));
+    }
+
+    @Test
+    void when_too_much_waits_the_stream_is_paused_and_nothing_is_lost() throws Exception {
+        node.stop();
+        node = ReaderNode.start("first", tables, TestCampaign.reading(stream.url(), 20_000));
+        for (int revId = 1; revId <= 3_000; revId++) {
+            stream.append(edit("frwiki", revId, ADA, revId));
+        }
+
+        sql.until("3000 = (select count(*) from contribution)");
+        untilPosition(takenAt.plusMillis(3_000));
+        assertThat(totals(event)).isEqualTo("3000 3000");
+    }
+
+    @Test
+    void calls_whose_outcome_is_lost_are_made_again_and_count_once() throws Exception {
+        for (int revId = 1; revId <= 500; revId++) {
+            stream.append(edit("frwiki", revId, ADA, revId));
+            stream.append(tags(revId, revId % 2 == 0, 1_000 + revId));
+            if (revId % 50 == 0) {
+                sql.execute(CUT_CONNECTIONS);
+            }
+        }
+
+        sql.until("500 = (select count(*) from contribution)");
+        sql.until("250 = (select count(*) from contribution where counts)");
+        assertThat(totals(event)).isEqualTo("250 250");
+    }
+
+    @Test
+    void nothing_is_recorded_for_a_final_event() throws Exception {
+        var second = campaign.event("lakes");
+        campaign.join(second, ada, false);
+        node.contribution.joined(second, List.of(ada)).await(5, SECONDS);
+        sql.execute("update event set final_at = clock_timestamp() where event_id = " + event);
+
+        int millis = 0;
+        String before;
+        do {
+            sql.execute("select pg_sleep(0.3)");
+            before = rows(event);
+            stream.append(edit("frwiki", ++millis, ADA, millis));
+            untilRow(second, millis);
+        } while (!rows(event).equals(before));
+        stream.append(edit("frwiki", 5_000, ADA, 5_000));
+        untilRow(second, 5_000);
+
+        assertThat(rows(event)).doesNotContain("5000");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.eventcenter.contribution;
 
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +44,16 @@ final class TestCampaign {
                 """.formatted(event, account, isPrivate, code, code, code));
     }
 
+    void leave(long event, long account) throws SQLException {
+        sql.execute("select * from registration_take_back(%d, %d, 'cancelled')".formatted(event, account));
+    }
+
     /** A reading that comes back quickly. */
-    static StreamConfig reading(java.net.URI url) {
+    static StreamConfig reading(URI url) {
+        return reading(url, 64_000_000);
+    }
+
+    static StreamConfig reading(URI url, long waitingBytes) {
         return new StreamConfig(
                 url,
                 StreamConfig.Edits.PAGE_CHANGE,
@@ -53,6 +62,6 @@ final class TestCampaign {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(1),
                 Duration.ofMillis(20),
-                64_000_000);
+                waitingBytes);
     }
 }
