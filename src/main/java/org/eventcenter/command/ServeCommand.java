@@ -36,7 +36,7 @@ public final class ServeCommand implements Callable<Integer> {
         @Override
         public void start() throws InterruptedException, ExecutionException {
             var log = LoggerFactory.getLogger(ServeCommand.class);
-            log.info("Configuration: {}", settings.written());
+            log.info("Configuration: {}", settings.changed());
             var address = hub.start().address();
             log.info("Event Center is at {}", address);
         }

@@ -70,7 +70,7 @@ public final class Section {
     /** A list in the file; in the environment its items stand between commas. */
     public List<String> texts(String key, List<String> fallback) {
         var value = settings.given(name, key).map(Given::many).orElse(fallback);
-        settings.asked(name, key, String.join(", ", value), false);
+        settings.asked(name, key, String.join(", ", value), String.join(", ", fallback), false);
         return value;
     }
 
@@ -106,13 +106,13 @@ public final class Section {
         var value = settings.given(name, key)
                 .map(given -> parse(key, given, parse, false))
                 .orElse(fallback);
-        settings.asked(name, key, value.toString(), false);
+        settings.asked(name, key, value.toString(), fallback.toString(), false);
         return value;
     }
 
     private <T> Optional<T> find(String key, Function<String, T> parse, boolean secret) {
         var value = settings.given(name, key).map(given -> parse(key, given, parse, secret));
-        settings.asked(name, key, value.map(Object::toString).orElse(""), secret);
+        settings.asked(name, key, value.map(Object::toString).orElse(""), "", secret);
         return value;
     }
 

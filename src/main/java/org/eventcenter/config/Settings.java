@@ -35,7 +35,7 @@ public final class Settings {
     private final Map<String, Asked> asked = new TreeMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
-    private record Asked(String section, String key, String value, boolean secret) {}
+    private record Asked(String section, String key, String value, String fallback, boolean secret) {}
 
     private Settings(Map<String, String> environment, Map<String, String> options) {
         this.environment = Map.copyOf(environment);
@@ -70,9 +70,9 @@ public final class Settings {
         return shown(key -> true);
     }
 
-    /** Those of them that somebody wrote, in the file or over it. */
-    public Map<String, String> written() {
-        return shown(key -> given(key.section(), key.key()).isPresent());
+    /** Those of them that are not what they would be without any configuration. */
+    public Map<String, String> changed() {
+        return shown(key -> !key.value().equals(key.fallback()));
     }
 
     /** The full names that the file holds. */
@@ -90,8 +90,8 @@ public final class Settings {
                 .or(() -> inFile(section, key));
     }
 
-    void asked(String section, String key, String value, boolean secret) {
-        asked.put(section + "." + key, new Asked(section, key, value, secret));
+    void asked(String section, String key, String value, String fallback, boolean secret) {
+        asked.put(section + "." + key, new Asked(section, key, value, fallback, secret));
     }
 
     void mistake(String sentence) {

@@ -2,6 +2,7 @@ package org.eventcenter.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -97,6 +98,22 @@ class CommandLineTest {
     }
 
     @Test
+    void for_programs_the_log_is_one_json_object_a_line() throws Exception {
+        var hub = serve("EVENT_CENTER_LOGGING_JSON", "true");
+
+        var lines = hub.outputUntil("Event Center is at")
+                .lines()
+                .map(JsonObject::new)
+                .toList();
+
+        assertThat(lines).hasSizeGreaterThan(2);
+        assertThat(lines.get(lines.size() - 1).getString("formattedMessage"))
+                .startsWith("Event Center is at http://localhost:");
+        hub.terminate();
+        assertThat(hub.endsWithin(10)).isTrue();
+    }
+
+    @Test
     void a_configuration_that_is_not_there_is_told_in_one_sentence() throws Exception {
         var missing = folder.resolve("missing.yaml");
 
@@ -121,8 +138,12 @@ class CommandLineTest {
 
     /** With a stream that is away, so that tests ask nothing of the real one. */
     private RunningMain serve() throws Exception {
-        var noStream = Map.of("EVENT_CENTER_STREAM_URL", "http://127.0.0.1:1");
-        return RunningMain.start(noStream, "serve", "--data", folder.toString(), "--port", "0");
+        return serve("EVENT_CENTER_LOGGING_LEVEL", "info");
+    }
+
+    private RunningMain serve(String variable, String value) throws Exception {
+        var environment = Map.of("EVENT_CENTER_STREAM_URL", "http://127.0.0.1:1", variable, value);
+        return RunningMain.start(environment, "serve", "--data", folder.toString(), "--port", "0");
     }
 
     private static String addressOf(RunningMain hub) throws Exception {

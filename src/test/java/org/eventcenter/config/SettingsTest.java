@@ -191,6 +191,7 @@ class SettingsTest {
 
         assertThat(settings.effective())
                 .isEqualTo(Map.of("http.secret", "(set, not shown)", "http.old_secret", "", "http.host", ""));
+        assertThat(settings.changed()).isEqualTo(Map.of("http.secret", "(set, not shown)"));
     }
 
     @Test
