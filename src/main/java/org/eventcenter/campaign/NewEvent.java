@@ -3,6 +3,7 @@ package org.eventcenter.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,13 @@ public record NewEvent(
     private static final int MOST_WIKIS = 50;
     private static final int MOST_GOALS = 7;
     private static final Duration LONGEST = Duration.ofDays(20 * 366);
+
+    /** Browsers do not know the zone {@code Z}; they do know it as UTC. */
+    public NewEvent {
+        if (timeZone.equals(ZoneOffset.UTC)) {
+            timeZone = ZoneId.of("UTC");
+        }
+    }
 
     /** What a goal is about and how much of it. */
     public record GoalTarget(GoalMetric metric, long target) {}
