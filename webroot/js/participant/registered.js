@@ -12,20 +12,25 @@ const NOW_AND_THEN_MS = 60_000;
 const TELLING = new Set(['event', 'goal', 'withdrawn']);
 
 const data = pageData();
-let known = null;
+let known = state(data.status, data.ends);
 
 showMyTimes(document, data);
 
 watch({
   feeds: [data.feed],
   pace: 'phone',
-  onState(feed, state, news) {
-    const status = JSON.stringify(state.status);
-    const moved = known !== null && known !== status;
-    known = status;
+  onState(feed, { status: [status, endsAt] }, news) {
+    const now = state(status, Date.parse(endsAt));
+    const moved = known !== now;
+    known = now;
     if (moved || news.some((entry) => TELLING.has(entry.kind))) renew(data);
   },
 });
 
 setInterval(() => document.visibilityState === 'visible' && renew(data), NOW_AND_THEN_MS);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && renew(data));
+
+/** What the feed tells of the event; the first snapshot may be newer than the page. */
+function state(status, ends) {
+  return `${status} ${ends}`;
+}

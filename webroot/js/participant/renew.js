@@ -41,10 +41,17 @@ function replaceWhatDiffers(mine, theirs) {
   const [old, fresh] = [[...mine.children], [...theirs.children]];
   fresh.forEach((section, i) => {
     if (!old[i]) mine.append(section);
-    else if (old[i].innerHTML !== section.innerHTML) old[i].replaceWith(section);
+    else if (shape(old[i]) !== shape(section)) old[i].replaceWith(section);
   });
   old.slice(fresh.length).forEach((section) => section.remove());
   return mine.innerText !== before;
+}
+
+/** Without the tokens of forms, which look different each time and mean the same. */
+function shape(section) {
+  const copy = section.cloneNode(true);
+  for (const token of copy.querySelectorAll('[name=csrf]')) token.removeAttribute('value');
+  return copy.innerHTML;
 }
 
 function say(text) {

@@ -92,6 +92,8 @@ final class RegisteredPages {
         var words = pages.words(context);
         return Map.of(
                 "feed", "event/" + visit.event().slug() + "/public",
+                "status", visit.event().status().word(),
+                "ends", visit.event().endsAt().toEpochMilli(),
                 "language", words.language().localeTag(),
                 "mine", words.raw("registration-window-mine"),
                 "savedMine", words.raw("registration-saved-mine"),
