@@ -3,19 +3,17 @@ package org.eventcenter.registration;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.vertx.core.Vertx;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import org.eventcenter.database.DatabaseAddress;
 import org.eventcenter.database.TestPostgres.TestDatabase;
+import org.eventcenter.web.FreePort;
 
 /** A hub in a Java of its own, so that it can be killed in the middle of its work. */
 final class HubProcess implements AutoCloseable {
-    private static final String READY = "listening on ";
-
     private final Process process;
     private final int port;
 
@@ -24,20 +22,31 @@ final class HubProcess implements AutoCloseable {
         this.port = port;
     }
 
+    /** Returns when it takes requests. */
     static HubProcess start(TestDatabase database) throws IOException {
+        int port = FreePort.choose(0);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var classes = System.getProperty("java.class.path");
         var process = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), HubProcess.class.getName(), database.url())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        java, "-cp", classes, HubProcess.class.getName(), database.url(), Integer.toString(port))
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.INHERIT)
                 .start();
-        var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (var line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.startsWith(READY)) {
-                return new HubProcess(process, Integer.parseInt(line.substring(READY.length())));
+        while (!answers(port)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The hub did not start");
             }
+            Thread.onSpinWait();
         }
-        process.destroyForcibly();
-        throw new IllegalStateException("The hub did not start");
+        return new HubProcess(process, port);
+    }
+
+    private static boolean answers(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     int port() {
@@ -58,7 +67,8 @@ final class HubProcess implements AutoCloseable {
     public static void main(String[] arguments) throws Exception {
         var address = DatabaseAddress.parse(arguments[0]);
         var database = new TestDatabase(address, address.jdbc());
-        var hub = ParticipantSite.start(Vertx.vertx(), database, URI.create("http://127.0.0.1:9"));
-        System.out.println(READY + hub.http.port());
+        var hub =
+                ParticipantSite.start(Vertx.vertx(), database, ParticipantSite.NO_WIKI, Integer.parseInt(arguments[1]));
+        System.out.println("The hub is at " + hub.http.publicUrl());
     }
 }

@@ -88,7 +88,7 @@ class ParticipantBrowserTest {
             var page = opened.page();
             page.navigate(hub.http.url("/e/rivers/register"));
             tabTo(page, "a.cdx-button--weight-primary");
-            page.keyboard().press("Enter");
+            enter(page);
             page.waitForURL("**/e/rivers/register");
 
             tabTo(page, "#see-everyone");
@@ -96,22 +96,22 @@ class ParticipantBrowserTest {
             tabTo(page, "#screen");
             page.keyboard().press("Space");
             tabTo(page, "button.cdx-button--weight-primary");
-            page.keyboard().press("Enter");
+            enter(page);
             assertThat(page.locator("#terms")).isFocused();
             check(opened, true);
 
             page.keyboard().press("Space");
             tabTo(page, "button.cdx-button--weight-primary");
-            page.keyboard().press("Enter");
+            enter(page);
             page.waitForURL("**/e/rivers/registered");
 
             tabTo(page, "button[name=see]");
-            page.keyboard().press("Enter");
+            enter(page);
             assertThat(page.locator("button[name=see][value=organizers]")).isVisible();
             tabTo(page, "a[href$='/registered/cancel']");
-            page.keyboard().press("Enter");
+            enter(page);
             tabTo(page, "button.cdx-button--action-destructive");
-            page.keyboard().press("Enter");
+            enter(page);
             assertThat(page.locator("h1")).containsText("You have cancelled");
             assertThat(hub.own(event.eventId(), person).isIn()).isFalse();
         }
@@ -135,8 +135,26 @@ class ParticipantBrowserTest {
             assertThat(page.locator(".ec-ticket")).containsText("Rivers of the south");
 
             hub.changes.remove(event.eventId(), person.accountId()).await(5, SECONDS);
-            assertThat(page.locator("h1")).containsText("No longer registered");
+            assertThat(page.locator("h1")).containsText("An organizer has taken you out");
             assertThat(opened.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoever_becomes_private_is_gone_from_the_pages_that_others_have_open() throws Exception {
+        try (var mine = signedIn();
+                var theirs = browser.open(phone())) {
+            register(mine);
+            mine.page().click("button[name=screen][value=yes]");
+            assertThat(mine.page().locator("button[name=screen][value=no]")).isVisible();
+            theirs.page().navigate(hub.http.url("/e/rivers"));
+            assertThat(theirs.page().locator("[data-people]")).containsText("Nomvula Quill");
+
+            mine.page().click("button[name=see][value=organizers]");
+
+            assertThat(theirs.page().locator("[data-people]")).not().containsText("Nomvula Quill");
+            assertThat((String) theirs.page().evaluate("document.body.innerText"))
+                    .doesNotContain("Nomvula");
         }
     }
 
@@ -247,6 +265,15 @@ class ParticipantBrowserTest {
                     .as("axe on " + page.url())
                     .isEmpty();
         }
+    }
+
+    /** Presses what has the focus and waits for the page to which that leads. */
+    private static void enter(Page page) {
+        var arrived = page.waitForResponse(
+                answer -> answer.request().isNavigationRequest() && answer.status() / 100 != 3,
+                () -> page.keyboard().press("Enter"));
+        arrived.finished();
+        page.waitForLoadState();
     }
 
     private static void tabTo(Page page, String selector) {

@@ -52,8 +52,14 @@ import org.eventcenter.wiki.WikiConfig;
 
 /** A hub of the parts that participants meet, on a real port and a real database, with a wiki at which people sign in. */
 final class ParticipantSite {
+    /** Nobody answers there, so wikis go by their database names. */
+    static final URI NO_WIKI = URI.create("http://127.0.0.1:9");
+
+    /** A loaded machine is no failure. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
     final Vertx vertx;
-    final HttpConfig http = HttpConfig.local(FreePort.choose(0));
+    final HttpConfig http;
     final TestDatabase postgres;
     final Database database;
     final Pool pool;
@@ -72,21 +78,24 @@ final class ParticipantSite {
 
     /** A hub with a database of its own; the wikis are nowhere. */
     static ParticipantSite start(Vertx vertx) throws Exception {
-        return start(vertx, TestPostgres.createWithAllTables(), URI.create("http://127.0.0.1:9"));
+        return start(vertx, TestPostgres.createWithAllTables(), NO_WIKI);
     }
 
     /** One more hub on a database. */
     static ParticipantSite start(Vertx vertx, TestDatabase postgres, URI wikis) throws Exception {
-        return new ParticipantSite(vertx, postgres, wikis);
+        return start(vertx, postgres, wikis, FreePort.choose(0));
     }
 
-    private ParticipantSite(Vertx vertx, TestDatabase postgres, URI wikis) throws Exception {
+    static ParticipantSite start(Vertx vertx, TestDatabase postgres, URI wikis, int port) throws Exception {
+        return new ParticipantSite(vertx, postgres, wikis, HttpConfig.local(port));
+    }
+
+    private ParticipantSite(Vertx vertx, TestDatabase postgres, URI wikis, HttpConfig http) throws Exception {
         this.vertx = vertx;
+        this.http = http;
         this.postgres = postgres;
-        this.database = new Database(
-                vertx,
-                postgres.address(),
-                new DatabaseConfig(Optional.empty(), 8, 2, Duration.ofSeconds(2), Duration.ofSeconds(5)));
+        this.database =
+                new Database(vertx, postgres.address(), new DatabaseConfig(Optional.empty(), 8, 2, PATIENCE, PATIENCE));
         this.pool = database.fast();
         this.wiki = FakeOAuthProvider.start(vertx);
         this.events = new CampaignStore(pool);
@@ -96,14 +105,13 @@ final class ParticipantSite {
                 vertx,
                 registrations,
                 doorbells,
-                new ChangesConfig(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(50)));
+                new ChangesConfig(PATIENCE, Duration.ofMillis(300), Duration.ofMillis(50)));
         this.desk = new RegistrationDesk(
                 vertx,
                 registrations,
                 (event, people) -> Future.succeededFuture(),
                 doorbells,
-                new DeskConfig(
-                        Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofSeconds(1)));
+                new DeskConfig(PATIENCE, Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofSeconds(1)));
         this.sessions = AccountModule.sessionStore(pool, http, new AccountConfig(Set.of(), Duration.ofDays(7)));
         this.tokens = new ApiTokens(pool);
         this.feeds = new FeedStore(pool);

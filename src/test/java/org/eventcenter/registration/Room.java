@@ -3,6 +3,7 @@ package org.eventcenter.registration;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -29,6 +31,8 @@ import org.eventcenter.web.TestCookies;
  * HTTP, each over a connection of its own.
  */
 final class Room {
+    private static final int SOME = 20;
+
     private static final String SESSIONS = """
             insert into web_session (session_hash, account_id, operator, expires_at)
             select h, a, false, clock_timestamp() + interval '1 hour' from unnest($1::text[], $2::bigint[]) s (h, a)""";
@@ -36,6 +40,8 @@ final class Room {
     private final HttpClient client;
     private final String slug;
     private final List<Seat> seats;
+    private final AtomicInteger joinedSoFar = new AtomicInteger();
+    private final Promise<Void> someJoined = Promise.promise();
     private final Histogram micros = new ConcurrentHistogram(60_000_000, 3);
 
     /** What each answered phone was told, by account. */
@@ -95,7 +101,15 @@ final class Room {
                 .onSuccess(status -> {
                     micros.recordValue((System.nanoTime() - begun) / 1_000);
                     told.put(seat.accountId, status);
+                    if (status == 303 && joinedSoFar.incrementAndGet() == SOME) {
+                        someJoined.complete();
+                    }
                 });
+    }
+
+    /** Completes when some phones have been told that they are in, while the others still wait. */
+    Future<Void> someJoined() {
+        return someJoined.future();
     }
 
     /** Those who were told that they are in. */

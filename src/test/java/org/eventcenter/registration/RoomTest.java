@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A room in which everybody scans the code at the same moment. */
 @ExtendWith(VertxExtension.class)
 class RoomTest {
-    private static final URI NO_WIKI = URI.create("http://127.0.0.1:9");
     private static final String ACCEPTED =
             "select account_id from registration where event_id = $1 and status = 'accepted' order by account_id";
 
@@ -28,8 +26,8 @@ class RoomTest {
     void five_hundred_phones_at_two_hubs_get_three_hundred_places_exactly(Vertx vertx) throws Exception {
         var postgres = TestPostgres.createWithAllTables();
         var other = Vertx.vertx();
-        var first = ParticipantSite.start(vertx, postgres, NO_WIKI);
-        var second = ParticipantSite.start(other, postgres, NO_WIKI);
+        var first = ParticipantSite.start(vertx, postgres, ParticipantSite.NO_WIKI);
+        var second = ParticipantSite.start(other, postgres, ParticipantSite.NO_WIKI);
         var event = TestEvents.create(first.pool, TestEvents.draft("rivers", 300));
         var room = Room.of(500, vertx, first.pool, "rivers");
 
@@ -46,14 +44,12 @@ class RoomTest {
     @Test
     void what_phones_were_told_before_the_hub_was_killed_is_in_the_database(Vertx vertx) throws Exception {
         var postgres = TestPostgres.createWithAllTables();
-        var survivor = ParticipantSite.start(vertx, postgres, NO_WIKI);
+        var survivor = ParticipantSite.start(vertx, postgres, ParticipantSite.NO_WIKI);
         var event = TestEvents.create(survivor.pool, TestEvents.draft("rivers", null));
         var room = Room.of(400, vertx, survivor.pool, "rivers");
         try (var doomed = HubProcess.start(postgres)) {
             var sent = room.sendAll(List.of(doomed.port()));
-            while (room.joined().size() < 50 && !sent.isComplete()) {
-                Thread.onSpinWait();
-            }
+            room.someJoined().await(30, SECONDS);
             doomed.kill();
             sent.otherwiseEmpty().await(30, SECONDS);
         }
@@ -80,12 +76,14 @@ class RoomTest {
     private static void measure(Vertx vertx, int round, int hubs) throws Exception {
         var postgres = TestPostgres.createWithAllTables();
         var other = Vertx.vertx();
-        var first = ParticipantSite.start(vertx, postgres, NO_WIKI);
+        var first = ParticipantSite.start(vertx, postgres, ParticipantSite.NO_WIKI);
         var ports = hubs == 1
                 ? List.of(first.http.port())
                 : List.of(
                         first.http.port(),
-                        ParticipantSite.start(other, postgres, NO_WIKI).http.port());
+                        ParticipantSite.start(other, postgres, ParticipantSite.NO_WIKI)
+                                .http
+                                .port());
         var event = TestEvents.create(first.pool, TestEvents.draft("rivers", null));
         var room = Room.of(500, vertx, first.pool, "rivers");
         double inserts = SingleRowInserts.aSecond(postgres, 3);
