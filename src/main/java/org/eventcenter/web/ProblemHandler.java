@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,12 +38,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
         }
         var problem = problemOf(context);
         if (problem.status() >= 500) {
-            log.error(
-                    "{} {} failed, request {}",
-                    context.request().method(),
-                    RequestAddress.path(context).orElse("/"),
-                    RequestId.of(context),
-                    context.failure());
+            note(context, problem);
         }
         if (context.response().headWritten()) {
             context.request().connection().close();
@@ -51,6 +47,27 @@ public final class ProblemHandler implements Handler<RoutingContext> {
         answer(context, problem)
                 .onFailure(failure -> giveUp(context, failure))
                 .onComplete(answered -> hangUpIfTooSlow(context, problem));
+    }
+
+    /** One line for what we wait for, which fails many requests at once; a fault of our own with all that is known of it. */
+    private static void note(RoutingContext context, Problem problem) {
+        var what = context.request().method() + " " + pathWithoutNames(context);
+        if (problem.status() == 500) {
+            log.error("{} failed, request {}", what, RequestId.of(context), context.failure());
+        } else {
+            log.warn(
+                    "{} answered {}, request {}: {}",
+                    what,
+                    problem.status(),
+                    RequestId.of(context),
+                    String.valueOf(context.failure()));
+        }
+    }
+
+    /** The fifth part of a path may name a person. */
+    private static String pathWithoutNames(RoutingContext context) {
+        var parts = RequestAddress.path(context).orElse("/").split("/", 6);
+        return String.join("/", Arrays.asList(parts).subList(0, Math.min(parts.length, 5)));
     }
 
     /** Sends the problem as this visitor reads it. */

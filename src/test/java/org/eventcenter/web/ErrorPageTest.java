@@ -141,4 +141,20 @@ class ErrorPageTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Test
+    void every_answer_tells_the_browser_what_to_forbid() {
+        var socket = site.http().publicUrl().replace("http", "ws");
+        for (var path : new String[] {"/nowhere", "/api/nowhere", "/js/link.js"}) {
+            var headers = site.get(path).headers();
+
+            assertThat(headers.firstValue("Content-Security-Policy"))
+                    .hasValue("default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' " + socket
+                            + "; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
+            assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+            assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+            assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
+        }
+    }
 }
