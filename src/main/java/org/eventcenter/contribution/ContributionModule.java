@@ -2,6 +2,7 @@ package org.eventcenter.contribution;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,14 @@ import org.eventcenter.module.Module;
 import org.eventcenter.stream.ChangeSink;
 import org.eventcenter.stream.Interest;
 import org.eventcenter.stream.Quarantine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts edits: on every node the index of participants, on the node that reads the stream a recorder. */
 public final class ContributionModule implements Module {
+    private static final Logger log = LoggerFactory.getLogger(ContributionModule.class);
+    private static final long FORGET_EVERY_MILLIS = Duration.ofHours(1).toMillis();
+
     private final Vertx vertx;
     private final Bus bus;
     private final ParticipantIndex index = new ParticipantIndex();
@@ -29,6 +35,7 @@ public final class ContributionModule implements Module {
     private final Doorbells bells;
     private final RecorderConfig config;
     private final List<Bus.Subscription> subscriptions = new ArrayList<>();
+    private long cleaning;
 
     /** {@code waitingBytes}: how much may wait to be written before the stream is paused. */
     public ContributionModule(Vertx vertx, Database database, Bus bus, Doorbells bells, long waitingBytes) {
@@ -77,6 +84,7 @@ public final class ContributionModule implements Module {
     @Override
     public Future<?> start() {
         watch.start();
+        cleaning = vertx.setPeriodic(FORGET_EVERY_MILLIS, tick -> forgetOldMarks());
         var bellsHeard = IntStream.range(0, Doorbell.ADDRESSES)
                 .mapToObj(number ->
                         bus.subscribe(Doorbell.topic(number), this::hear).onSuccess(subscriptions::add))
@@ -87,11 +95,16 @@ public final class ContributionModule implements Module {
     @Override
     public Future<?> stop() {
         watch.stop();
+        vertx.cancelTimer(cleaning);
         return Future.join(subscriptions.stream().map(Bus.Subscription::cancel).toList());
     }
 
     private Future<ChangeSink> openSink(Lease lease) {
         return watch.catchUp().map(known -> new Recorder(vertx, lease, index, watch, store, quarantine, bells, config));
+    }
+
+    private void forgetOldMarks() {
+        store.forgetOldMarks().onFailure(failure -> log.warn("Old marks were not deleted: {}", failure.getMessage()));
     }
 
     private void hear(Doorbell bell) {

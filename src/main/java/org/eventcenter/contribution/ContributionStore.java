@@ -31,6 +31,12 @@ final class ContributionStore {
 
     private static final String MARK = "select contribution_mark($1, $2, $3, $4, $5)";
 
+    /** A week is what the stream itself keeps; who reads from further back asks the wikis. */
+    private static final String FORGET_MARKS = """
+            delete from mark where ctid = any (array(
+                select ctid from mark where at < clock_timestamp() - interval '7 days' order by at limit 10000))
+            """;
+
     private final Pool pool;
 
     ContributionStore(Pool pool) {
@@ -63,6 +69,11 @@ final class ContributionStore {
     /** Facts about any revisions, held or not. */
     Future<Void> mark(long epoch, List<RevertMark> facts) {
         return pool.preparedQuery(MARK).execute(marks(Tuple.of(epoch), facts)).mapEmpty();
+    }
+
+    /** Completes with how many marks were too old to matter, at most 10,000 a call. */
+    Future<Integer> forgetOldMarks() {
+        return pool.preparedQuery(FORGET_MARKS).execute().map(RowSet::rowCount);
     }
 
     private static Tuple marks(Tuple before, List<RevertMark> facts) {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class IndexWatch {
     private static final Logger log = LoggerFactory.getLogger(IndexWatch.class);
     private static final long LOOK_EVERY_MILLIS = 1_000;
-    private static final long LOOK_AFTER_BELL_MILLIS = 100;
+    private static final long LOOK_AFTER_BELL_MILLIS = 250;
 
     private final Vertx vertx;
     private final IndexStore store;

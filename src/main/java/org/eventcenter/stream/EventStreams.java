@@ -7,11 +7,15 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.sqlclient.Pool;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import org.eventcenter.database.Lease;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wikimedia EventStreams: what every reading of it shares, whichever lease it is made under. */
 public final class EventStreams implements ChangeSource.Opener {
+    private static final Logger log = LoggerFactory.getLogger(EventStreams.class);
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
 
     private final Vertx vertx;
@@ -57,6 +61,7 @@ public final class EventStreams implements ChangeSource.Opener {
         var intake = new EventIntake(reader, keeper.position(), sink, malformed, figures);
         var reading = new StreamReading(this, keeper, intake, sink);
         reading.start();
+        log.info("Reading {} since {}", config.url(), Collections.min(opened.values()));
         return reading;
     }
 

@@ -187,6 +187,37 @@ class ReadingTest {
     }
 
     @Test
+    void what_a_bot_did_and_what_only_moved_a_page_is_kept_with_its_reason() throws Exception {
+        var byBot = edit("frwiki", 1, ADA, 0);
+        byBot.getJsonObject("revision").getJsonObject("editor").put("is_bot", true);
+        stream.append(byBot);
+        stream.append(edit("frwiki", 2, ADA, 1).put("page_change_kind", "move"));
+        stream.append(edit("frwiki", 3, ADA, 2).put("page_change_kind", "create"));
+
+        untilRow(event, 3);
+
+        assertThat(rows(event)).isEqualTo("1 bot,2 move,3 null");
+        assertThat(sql.number("select max(created) from feed")).isEqualTo(1);
+    }
+
+    @Test
+    void recentchange_tells_the_same_by_names_and_titles() throws Exception {
+        node.stop();
+        node = ReaderNode.start("first", tables, TestCampaign.readingRecentChange(stream.url()));
+        for (int revId = 1; revId <= 6; revId++) {
+            var name = revId % 3 == 0 ? "Somebody else" : "Ada Example";
+            stream.append(WikiHistory.recentEdit("frwiki", revId, name, campaign.startsAt, takenAt.plusMillis(revId)));
+        }
+
+        untilRow(event, 5);
+
+        assertThat(rows(event)).isEqualTo("1 null,2 null,4 null,5 null");
+        assertThat(sql.text("select articles || ' ' || bytes_added from feed where event_id = " + event
+                        + " and audience = 1"))
+                .isEqualTo("2 20");
+    }
+
+    @Test
     void a_scope_that_changed_meanwhile_is_asked_for_again() throws Exception {
         sql.execute("select event_scope(" + event + ")");
 

@@ -53,10 +53,18 @@ final class TestCampaign {
         return reading(url, 64_000_000);
     }
 
+    static StreamConfig readingRecentChange(URI url) {
+        return reading(url, StreamConfig.Edits.RECENTCHANGE, 64_000_000);
+    }
+
     static StreamConfig reading(URI url, long waitingBytes) {
+        return reading(url, StreamConfig.Edits.PAGE_CHANGE, waitingBytes);
+    }
+
+    private static StreamConfig reading(URI url, StreamConfig.Edits edits, long waitingBytes) {
         return new StreamConfig(
                 url,
-                StreamConfig.Edits.PAGE_CHANGE,
+                edits,
                 Duration.ofHours(3),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),

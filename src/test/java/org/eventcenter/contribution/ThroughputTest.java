@@ -10,6 +10,8 @@ import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.eventcenter.database.TestPostgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,11 +23,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(300)
 @ExtendWith(VertxExtension.class)
 class ThroughputTest {
-    private static final int EVENTS = 300_000;
+    private static final int EVENTS = 100_000;
+    private static final int PIECE = 20;
     private static final int ONE_IN = 100;
     private static final long ADA = 9_000_000_001L;
     private static final String FILLER = "A summary of some length. ".repeat(60);
 
+    private final List<Buffer> pieces = new ArrayList<>();
     private Instant savedAt = Instant.EPOCH;
     private Instant takenAt = Instant.EPOCH;
 
@@ -37,11 +41,14 @@ class ThroughputTest {
         campaign.join(event, campaign.account(ADA, "Ada Example"), false);
         savedAt = campaign.startsAt.plusSeconds(60);
         takenAt = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(3_600);
+        for (int revId = 1; revId <= EVENTS; revId += PIECE) {
+            pieces.add(frames(revId));
+        }
         var server = vertx.createHttpServer().requestHandler(request -> {
             var response = request.response()
                     .putHeader("Content-Type", "text/event-stream")
                     .setChunked(true);
-            send(response, 1);
+            send(response, 0);
         });
         server.listen(0, "127.0.0.1").await(5, SECONDS);
         var url = URI.create("http://127.0.0.1:" + server.actualPort());
@@ -60,18 +67,22 @@ class ThroughputTest {
     }
 
     private void send(HttpServerResponse response, int from) {
-        int revId = from;
-        while (revId <= EVENTS && !response.writeQueueFull()) {
-            var frames = Buffer.buffer();
-            for (int i = 0; i < 20 && revId <= EVENTS; i++) {
-                frames.appendBuffer(frame(revId++));
-            }
-            response.write(frames);
+        int piece = from;
+        while (piece < pieces.size() && !response.writeQueueFull()) {
+            response.write(pieces.get(piece++));
         }
-        int next = revId;
-        if (next <= EVENTS) {
+        int next = piece;
+        if (next < pieces.size()) {
             response.drainHandler(drained -> send(response, next));
         }
+    }
+
+    private Buffer frames(int from) {
+        var frames = Buffer.buffer();
+        for (int revId = from; revId < from + PIECE; revId++) {
+            frames.appendBuffer(frame(revId));
+        }
+        return frames;
     }
 
     private Buffer frame(int revId) {

@@ -22,6 +22,20 @@ final class WikiHistory {
                 .put("prior_state", new JsonObject().put("revision", revision(revId - 1, savedAt, 1_000)));
     }
 
+    static JsonObject recentEdit(String wiki, long revId, String name, Instant savedAt, Instant takenAt) {
+        return new JsonObject()
+                .put("type", "edit")
+                .put("wiki", wiki)
+                .put("namespace", 0)
+                .put("title", "Bridge " + revId % 2)
+                .put("user", name)
+                .put("bot", false)
+                .put("timestamp", savedAt.getEpochSecond())
+                .put("revision", new JsonObject().put("old", revId - 1).put("new", revId))
+                .put("length", new JsonObject().put("old", 10).put("new", 15))
+                .put("meta", meta("codfw.mediawiki.recentchange", takenAt));
+    }
+
     static JsonObject tags(String wiki, long revId, boolean reverted, Instant takenAt) {
         var with = new JsonArray().add("visualeditor").add("mw-reverted");
         var without = new JsonArray().add("visualeditor");
