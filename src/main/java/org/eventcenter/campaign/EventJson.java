@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An event as the API tells it. */
@@ -17,7 +18,7 @@ final class EventJson {
                 .put("name", event.name())
                 .put("description", event.description())
                 .put("status", event.status().word())
-                .put("phase", event.phase(now).name().toLowerCase(java.util.Locale.ROOT))
+                .put("phase", event.phase(now).name().toLowerCase(Locale.ROOT))
                 .put("startsAt", event.startsAt().toString())
                 .put("endsAt", event.endsAt().toString())
                 .put("timeZone", event.timeZone().getId())

@@ -2,10 +2,12 @@ package org.eventcenter.web;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.ParsedHeaderValue;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
     /** The folder of what the API says: its mistakes are those of several modules. */
     private static final String API = "api";
+
+    private static final Comparator<ParsedHeaderValue> MOST_WANTED_FIRST =
+            Comparator.comparingDouble(wanted -> -wanted.weight());
 
     private final Map<Language, Map<String, String>> texts;
 
@@ -70,8 +75,7 @@ public final class Messages {
 
     private static Language preferred(RoutingContext context) {
         return context.parsedHeaders().acceptLanguage().stream()
-                .sorted(java.util.Comparator.comparingDouble(
-                        (io.vertx.ext.web.ParsedHeaderValue wanted) -> -wanted.weight()))
+                .sorted(MOST_WANTED_FIRST)
                 .flatMap(wanted -> Language.of(wanted.value()).stream())
                 .findFirst()
                 .orElse(Language.ENGLISH);

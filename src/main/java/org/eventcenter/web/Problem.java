@@ -1,6 +1,7 @@
 package org.eventcenter.web;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,9 +57,18 @@ public record Problem(
     }
 
     public Problem with(String member, Object value) {
-        var more = new java.util.HashMap<>(extensions);
+        var more = new HashMap<>(extensions);
         more.put(member, value);
         return new Problem(status, name, arguments, fields, more);
+    }
+
+    public String title(Words words) {
+        return words.text("problem-" + name);
+    }
+
+    /** What one can do about it. */
+    public String detail(Words words) {
+        return words.text("problem-" + name + "-detail", arguments.toArray());
     }
 
     public ProblemException exception() {

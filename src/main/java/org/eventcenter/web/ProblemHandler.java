@@ -3,8 +3,6 @@ package org.eventcenter.web;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.Optional;
@@ -113,10 +111,10 @@ public final class ProblemHandler implements Handler<RoutingContext> {
         var words = pages.words(context);
         return pages.show(
                 context,
-                View.of("web/problem", words.text("problem-" + problem.name()))
+                View.of("web/problem", problem.title(words))
                         .withStatus(problem.status())
                         .with("problem", problem)
-                        .with("detail", detail(words, problem))
+                        .with("detail", problem.detail(words))
                         .with("requestId", RequestId.of(context)));
     }
 
@@ -125,38 +123,8 @@ public final class ProblemHandler implements Handler<RoutingContext> {
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(body(context, problem).toBuffer());
-    }
-
-    private JsonObject body(RoutingContext context, Problem problem) {
-        var words = pages.words(context);
-        var body = new JsonObject()
-                .put("type", "/problems/" + problem.name())
-                .put("title", words.text("problem-" + problem.name()))
-                .put("status", problem.status())
-                .put("detail", detail(words, problem))
-                .put("request", RequestId.of(context));
-        if (!problem.fields().isEmpty()) {
-            body.put("errors", fields(words, problem));
-        }
-        problem.extensions().forEach(body::put);
-        return body;
-    }
-
-    private static String detail(Words words, Problem problem) {
-        return words.text(
-                "problem-" + problem.name() + "-detail", problem.arguments().toArray());
-    }
-
-    private static JsonArray fields(Words words, Problem problem) {
-        var fields = new JsonArray();
-        for (var field : problem.fields()) {
-            fields.add(new JsonObject()
-                    .put("pointer", field.pointer())
-                    .put("code", field.message())
-                    .put("detail", words.text(field.message(), field.arguments().toArray())));
-        }
-        return fields;
+                .end(ProblemJson.of(problem, pages.words(context), RequestId.of(context))
+                        .toBuffer());
     }
 
     /** Whoever sends too slowly would keep the connection with what is still to come. */

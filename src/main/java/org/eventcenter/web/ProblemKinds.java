@@ -22,11 +22,12 @@ final class ProblemKinds {
         if (!words.has("problem-" + name) || !words.has("problem-" + name + "-detail")) {
             return Future.failedFuture(Problem.notFound().exception());
         }
+        var problem = Problem.of(200, name);
         return pages.show(
                 context,
-                View.of("web/problem", words.text("problem-" + name))
-                        .with("problem", Problem.of(200, name))
-                        .with("detail", words.text("problem-" + name + "-detail"))
+                View.of("web/problem", problem.title(words))
+                        .with("problem", problem)
+                        .with("detail", problem.detail(words))
                         .with("requestId", ""));
     }
 }
