@@ -91,7 +91,9 @@ final class Demonstration implements Foreground.Work {
                 "stream.url",
                 wiki,
                 "stream.first_position",
-                "3h"));
+                "3h",
+                "stream.backoff_max",
+                "1s"));
         if (!host.equals(LOOPBACK)) {
             options.put("http.host", "0.0.0.0");
             options.put("http.public_url", "http://" + host + ":" + options.get("http.port"));

@@ -20,10 +20,6 @@ public record WikiSite(String id, URI address, String language, String autonym, 
         return autonym.isEmpty();
     }
 
-    public URI api() {
-        return URI.create(address + "/w/api.php");
-    }
-
     /** Where people read the page of this title (with its prefix). */
     public URI page(String title) {
         return URI.create(address + "/wiki/" + inAddress(title));

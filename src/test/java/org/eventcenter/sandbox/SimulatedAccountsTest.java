@@ -4,7 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +92,23 @@ class SimulatedAccountsTest {
                 .doesNotContain("aawiki");
         assertThat(matrix.find("arwiki").orElseThrow().page("نهر").toString())
                 .startsWith(wiki.address() + "/arwiki/wiki/");
+    }
+
+    @Test
+    void every_wiki_has_an_api_that_answers_a_browser_too() throws Exception {
+        change(accounts -> accounts.person("Awiti Kijito"));
+        var address = wiki.address() + "/swwiki/w/api.php?action=query&list=users&ususers=Awiti_Kijito|Nobody";
+        var request =
+                HttpRequest.newBuilder(URI.create(address.replace("|", "%7C"))).header("User-Agent", "Test/1");
+
+        var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+
+        assertThat(new JsonObject(answer.body())
+                        .getJsonObject("query")
+                        .getJsonArray("users")
+                        .encode())
+                .contains("\"centralids\"")
+                .contains("\"missing\":true");
     }
 
     private void change(Consumer<Accounts> deed) throws Exception {

@@ -108,6 +108,22 @@ class SimulatedSignInTest {
     }
 
     @Test
+    void a_renamed_person_has_another_name_and_the_same_number() throws Exception {
+        var token = new JsonObject(
+                        token(codeOf(authorize("Awiti Kijito")), VERIFIER).body())
+                .getString("access_token");
+        var before = profile(token);
+        wiki.act(wikis -> {
+                    wikis.accounts().rename("Awiti Kijito", "Awiti of the Stream");
+                    return true;
+                })
+                .await(5, SECONDS);
+
+        assertThat(profile(token).getString("username")).isEqualTo("Awiti of the Stream");
+        assertThat(profile(token).getString("sub")).isEqualTo(before.getString("sub"));
+    }
+
+    @Test
     void a_wrong_secret_or_token_is_refused() throws Exception {
         var wrong = tokenRequest(codeOf(authorize("Awiti Kijito")), VERIFIER, "wrong");
         assertThat(wrong.statusCode()).isEqualTo(401);

@@ -218,6 +218,37 @@ class StreamProtocolTest {
     }
 
     @Test
+    void a_revert_is_told_by_the_edit_that_undoes_and_by_the_tags_of_the_one_undone() throws Exception {
+        edit("A", "enwiki", "Reed Fen", 10);
+        var undone = edit("B", "enwiki", "Reed Fen", 70);
+        try (var edits = RawStream.open(wiki, PAGE_CHANGE);
+                var tags = RawStream.open(wiki, "mediawiki.revision-tags-change")) {
+            var undoing = wiki.act(wikis -> wikis.rollBack(undone, "Patroller")).await(5, SECONDS);
+
+            var told = edits.told().data().getJsonObject("revision");
+            assertThat(told.getLong("rev_id")).isEqualTo(undoing.id());
+            assertThat(told.getInteger("rev_size")).isEqualTo(10);
+            assertThat(told.getJsonObject("revert").getLong("rev_reverted_oldest_id"))
+                    .isEqualTo(undone.id());
+            assertThat(tags.told().data().getJsonArray("tags")).containsExactly("mw-rollback");
+            assertTags(tags.told().data(), undone, List.of(), List.of("mw-reverted"));
+
+            wiki.act(wikis -> {
+                        wikis.unmarkReverted(undone);
+                        return true;
+                    })
+                    .await(5, SECONDS);
+            assertTags(tags.told().data(), undone, List.of("mw-reverted"), List.of());
+        }
+    }
+
+    private static void assertTags(JsonObject change, Revision of, List<String> before, List<String> after) {
+        assertThat(change.getLong("rev_id")).isEqualTo(of.id());
+        assertThat(change.getJsonObject("prior_state").getJsonArray("tags")).isEqualTo(new JsonArray(before));
+        assertThat(change.getJsonArray("tags")).isEqualTo(new JsonArray(after));
+    }
+
+    @Test
     void a_connection_is_cut_after_its_time_without_a_word() throws Exception {
         var shortLived = started(
                 SandboxConfig.quiet().withHabits(new StreamRoutes.Habits(Duration.ofMillis(200), 5, Duration.ZERO)));

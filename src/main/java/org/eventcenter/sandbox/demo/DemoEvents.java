@@ -4,10 +4,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** The three events of the demo, as their organizer creates them over the API. */
 final class DemoEvents {
@@ -15,14 +16,35 @@ final class DemoEvents {
     static final String UPCOMING = "mangroves-and-deltas";
     static final String PAST = "springs-and-sources";
 
-    private static final ZoneId ZONE = ZoneId.of("Africa/Nairobi");
+    /** All round the world, so that in one of them it is always an afternoon. */
+    private static final List<ZoneId> ZONES = Stream.of(
+                    "Africa/Nairobi",
+                    "Africa/Dakar",
+                    "America/Bogota",
+                    "America/Los_Angeles",
+                    "Pacific/Auckland",
+                    "Asia/Tokyo",
+                    "Asia/Kolkata")
+            .map(ZoneId::of)
+            .toList();
+
     private static final List<String> WIKIS =
             List.of("enwiki", "frwiki", "arwiki", "swwiki", "jawiki", "hiwiki", "eswiki", "ukwiki", "commonswiki");
 
+    private static final int FULL_SWING_HOUR = 14;
+
     private final Instant now;
+    private final ZoneId zone;
 
     DemoEvents(Instant now) {
-        this.now = now.truncatedTo(ChronoUnit.MINUTES);
+        this.now = now;
+        this.zone = zoneWithAfternoon(now);
+    }
+
+    private static ZoneId zoneWithAfternoon(Instant now) {
+        return ZONES.stream()
+                .min(Comparator.comparing(zone -> Math.abs(now.atZone(zone).getHour() - FULL_SWING_HOUR)))
+                .orElseThrow();
     }
 
     /** In the order in which they are created. */
@@ -31,46 +53,54 @@ final class DemoEvents {
     }
 
     private JsonObject inFullSwing() {
-        return event(IN_FULL_SWING, "Rivers and Wetlands", now.minus(Duration.ofHours(2)), Duration.ofHours(6))
+        return event(IN_FULL_SWING, "Rivers and Wetlands", quarter(now.minus(Duration.ofHours(2))), Duration.ofHours(6))
                 .put(
                         "description",
                         "Writing together about running and standing water, in eight languages. Everybody can take"
                                 + " part: one sentence with a source is a good beginning.")
-                .put("goals", goals(Map.of("articles", 180, "created", 60, "edits", 700)));
+                .put("goals", JsonArray.of(goal("articles", 180), goal("created", 60), goal("edits", 700)));
+    }
+
+    /** The quarter of an hour that this time is in. */
+    private static Instant quarter(Instant time) {
+        long quarter = Duration.ofMinutes(15).toSeconds();
+        return Instant.ofEpochSecond(time.getEpochSecond() / quarter * quarter);
     }
 
     private JsonObject upcoming() {
-        var start = now.plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS);
-        return event(UPCOMING, "Mangroves and Deltas", start, Duration.ofHours(5))
+        return event(UPCOMING, "Mangroves and Deltas", noonIn(3), Duration.ofHours(5))
                 .put("description", "Where rivers meet the sea. Bring a photo, leave with an article.")
                 .put("capacity", 40)
-                .put("goals", goals(Map.of("articles", 60)));
+                .put("goals", JsonArray.of(goal("articles", 60)));
     }
 
     private JsonObject past() {
-        var start = now.minus(Duration.ofDays(9)).truncatedTo(ChronoUnit.HOURS);
-        return event(PAST, "Springs and Sources", start, Duration.ofHours(8))
+        return event(PAST, "Springs and Sources", noonIn(-9), Duration.ofHours(6))
                 .put("description", "An afternoon about the places where rivers begin.");
     }
 
-    private static JsonObject event(String slug, String name, Instant start, Duration length) {
+    private Instant noonIn(int days) {
+        return now.atZone(zone)
+                .toLocalDate()
+                .plusDays(days)
+                .atTime(LocalTime.NOON)
+                .atZone(zone)
+                .toInstant();
+    }
+
+    private JsonObject event(String slug, String name, Instant start, Duration length) {
         return new JsonObject()
                 .put("slug", slug)
                 .put("name", name)
                 .put("status", "published")
                 .put("startsAt", start.toString())
                 .put("endsAt", start.plus(length).toString())
-                .put("timeZone", ZONE.getId())
+                .put("timeZone", zone.getId())
                 .put("wikis", new JsonArray(WIKIS))
                 .put("namespaces", new JsonArray(List.of(0, 6)));
     }
 
-    private static JsonArray goals(Map<String, Integer> targets) {
-        var goals = new JsonArray();
-        targets.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(goal ->
-                        goals.add(new JsonObject().put("metric", goal.getKey()).put("target", goal.getValue())));
-        return goals;
+    private static JsonObject goal(String metric, int target) {
+        return new JsonObject().put("metric", metric).put("target", target);
     }
 }

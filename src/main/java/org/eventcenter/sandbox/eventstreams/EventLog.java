@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,10 +53,6 @@ public final class EventLog {
 
     Optional<TopicLog> topic(String name) {
         return Optional.ofNullable(topics.get(name));
-    }
-
-    Collection<TopicLog> topics() {
-        return topics.values();
     }
 
     void listen(Runnable listener) {

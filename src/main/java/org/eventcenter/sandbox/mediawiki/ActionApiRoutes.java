@@ -1,5 +1,6 @@
 package org.eventcenter.sandbox.mediawiki;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +16,7 @@ import org.eventcenter.wiki.UserName;
 
 /** {@code /w/api.php} of every wiki, for the questions that a campaign tool has; the central wiki is at the root. */
 public final class ActionApiRoutes {
+    private static final String PATH = "(?:/\\w+wiki)?/w/api\\.php";
     private static final int VALUES_A_CALL = 50;
 
     private final Wikis wikis;
@@ -26,14 +28,17 @@ public final class ActionApiRoutes {
     }
 
     public void mount(Router router) {
-        router.routeWithRegex("(?:/\\w+wiki)?/w/api\\.php").handler(this::collectForm);
+        router.routeWithRegex(HttpMethod.GET, PATH).handler(this::tell);
+        router.routeWithRegex(HttpMethod.POST, PATH).handler(this::collectForm);
     }
 
     private void collectForm(RoutingContext context) {
-        var request = context.request();
-        request.setExpectMultipart(true);
-        request.endHandler(end -> context.json(answer(request))
-                .onFailure(gone -> request.connection().close()));
+        context.request().setExpectMultipart(true).endHandler(end -> tell(context));
+    }
+
+    private void tell(RoutingContext context) {
+        context.json(answer(context.request()))
+                .onFailure(gone -> context.request().connection().close());
     }
 
     private JsonObject answer(HttpServerRequest request) {
