@@ -75,7 +75,7 @@ function tick() {
   }
   const left = document.querySelector('[data-left]');
   const until = now < page.start ? page.start : page.end;
-  left.hidden = now >= page.end;
+  left.hidden = link.hidden = now >= page.end;
   setText(left, messages.say(now < page.start ? 'campaign-starts-in' : 'campaign-ends-in', duration(page.locale, until - now)));
 }
 

@@ -12,7 +12,7 @@ export function inks() {
   const read = (name) => style.getPropertyValue(name).trim();
   return {
     wikis: Array.from({ length: COLOURS }, (_, i) => read(`--ec-wiki-${i + 1}`)),
-    other: read('--color-neutral'),
+    other: read('--ec-other'),
     base: read('--background-color-base'),
     place: read('--ec-place'),
     leader: read('--ec-leader'),
@@ -77,7 +77,7 @@ function fullBloom(pen, at, radius, petals, ink) {
 }
 
 function hollowGrain(pen, at, radius) {
-  pen.lineWidth = Math.max(1, radius * 0.22);
+  pen.lineWidth = Math.max(1, radius * 0.18);
   grain(pen, at, radius * 0.9).stroke();
 }
 

@@ -91,13 +91,15 @@ public final class EventPages {
         var names = wikis.compose(
                 found -> wikiNames.of(found.stream().map(EventWiki::wiki).toList()));
         var seen = visitors.visitor(context).compose(visitor -> seen(event, visitor));
-        return Future.all(figures, wikis, names, seen)
+        var organizer = visible.isOrganizer(context, event);
+        return Future.all(figures, wikis, names, seen, organizer)
                 .map(all -> new EventView(
                         event,
                         figures.result(),
                         names.result(),
                         namespaces(wikis.result()),
                         seen.result(),
+                        organizer.result(),
                         clock.instant()))
                 .compose(view -> pages.show(context, page(pages.words(context), view)));
     }

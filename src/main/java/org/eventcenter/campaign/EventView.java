@@ -13,6 +13,7 @@ import org.eventcenter.web.Words;
  * template.
  *
  * @param namespaces those that count on any of the wikis
+ * @param isOrganizer whether the visitor may see the dashboard
  */
 public record EventView(
         CampaignEvent event,
@@ -20,6 +21,7 @@ public record EventView(
         Map<String, WikiName> wikis,
         List<Integer> namespaces,
         Seen door,
+        boolean isOrganizer,
         Instant now) {
 
     private static final int SHOWN_EDITS = 5;

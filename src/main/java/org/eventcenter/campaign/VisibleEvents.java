@@ -36,10 +36,13 @@ public final class VisibleEvents {
                                 : ifOrganizer(context, found.get()));
     }
 
+    /** Whether whoever asks organizes this event. */
+    public Future<Boolean> isOrganizer(RoutingContext context, CampaignEvent event) {
+        return visitors.visitor(context).compose(visitor -> rights.may(visitor, Right.ORGANIZE, event.eventId()));
+    }
+
     private Future<CampaignEvent> ifOrganizer(RoutingContext context, CampaignEvent event) {
-        return visitors.visitor(context)
-                .compose(visitor -> rights.may(visitor, Right.ORGANIZE, event.eventId()))
-                .compose(may -> may ? Future.succeededFuture(event) : unknown());
+        return isOrganizer(context, event).compose(may -> may ? Future.succeededFuture(event) : unknown());
     }
 
     private static Future<CampaignEvent> unknown() {

@@ -118,6 +118,8 @@ class EventPagesTest {
     void the_dashboard_is_for_organizers() throws Exception {
         event.join(event.person("Hidden Hedgehog"), true);
 
+        assertThat(site.get("/e/rivers-2026").body()).doesNotContain("/e/rivers-2026/live");
+        assertThat(site.getAs("organizer", "/e/rivers-2026").body()).contains("href=\"/e/rivers-2026/live\"");
         assertThat(site.get("/e/rivers-2026/live").statusCode()).isEqualTo(401);
         assertThat(site.getAs("somebody", "/e/rivers-2026/live").statusCode()).isEqualTo(403);
         assertThat(site.getAs("organizer", "/e/rivers-2026/live").body()).contains("data-all=\"participants\">1<");
