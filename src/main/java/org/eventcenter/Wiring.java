@@ -4,7 +4,6 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eventcenter.account.AccountFrame;
@@ -98,7 +97,7 @@ final class Wiring {
         this.config = config;
         this.database = new Database(vertx, address, config.database());
         var pool = database.fast();
-        this.readiness = new Readiness(pool, Map.of());
+        this.readiness = new Readiness(pool);
         this.bus = new Bus(vertx);
         this.doorbells = new Doorbells(bus);
         this.feeds = new FeedStore(pool);
@@ -198,7 +197,7 @@ final class Wiring {
 
     private Module stream(ContributionModule contribution) {
         var node = UUID.randomUUID().toString();
-        return new StreamModule(
+        var stream = new StreamModule(
                 vertx,
                 database,
                 node,
@@ -206,5 +205,7 @@ final class Wiring {
                 config.wiki().userAgent(),
                 contribution.interest(),
                 contribution.sinks());
+        readiness.tell("stream", () -> stream.isReading() ? "read here" : "not read here");
+        return stream;
     }
 }

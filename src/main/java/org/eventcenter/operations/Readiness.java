@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -16,13 +16,16 @@ public final class Readiness {
     private static final int PATIENCE_SECONDS = 2;
 
     private final Pool database;
-    private final Map<String, Supplier<String>> told;
+    private final Map<String, Supplier<String>> told = new ConcurrentSkipListMap<>();
     private volatile boolean stopping;
 
-    /** {@code told} are states by name, each a word or two without names of people. */
-    public Readiness(Pool database, Map<String, Supplier<String>> told) {
+    public Readiness(Pool database) {
         this.database = database;
-        this.told = new TreeMap<>(told);
+    }
+
+    /** Told beside it from now on: a state of a word or two, without names of people. */
+    public void tell(String name, Supplier<String> state) {
+        told.put(name, state);
     }
 
     /** From now on not ready, so that nobody is sent here any more. */

@@ -17,6 +17,7 @@ public final class StreamModule implements Module {
     private final EventStreams streams;
     private final ChangeSink.Opener sinks;
     private final StreamFigures figures = new StreamFigures();
+    private volatile Optional<StreamVerticle> verticle = Optional.empty();
     private Future<String> deployed = Future.failedFuture("not started");
 
     /**
@@ -53,10 +54,16 @@ public final class StreamModule implements Module {
         return figures;
     }
 
+    /** Whether it is this node that reads. */
+    public boolean isReading() {
+        return verticle.map(StreamVerticle::holdsLease).orElse(false);
+    }
+
     @Override
     public Future<?> start() {
-        deployed = vertx.deployVerticle(
-                new StreamVerticle(taken -> new LeaseKeeper(vertx, database, LEASE, node, taken), sinks, streams));
+        var reader = new StreamVerticle(taken -> new LeaseKeeper(vertx, database, LEASE, node, taken), sinks, streams);
+        verticle = Optional.of(reader);
+        deployed = vertx.deployVerticle(reader);
         return deployed;
     }
 

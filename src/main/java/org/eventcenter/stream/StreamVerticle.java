@@ -13,7 +13,7 @@ final class StreamVerticle extends VerticleBase {
     private final Function<Consumer<Lease>, LeaseKeeper> keeperTelling;
     private final ChangeSink.Opener sinks;
     private final ChangeSource.Opener sources;
-    private @Nullable LeaseKeeper keeper;
+    private volatile @Nullable LeaseKeeper keeper;
     private @Nullable Tenure tenure;
 
     /** {@code keeperTelling}: makes the keeper of the lease, on the context of the caller. */
@@ -28,14 +28,22 @@ final class StreamVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        keeper = keeperTelling.apply(this::begin);
-        return keeper.start();
+        var trying = keeperTelling.apply(this::begin);
+        keeper = trying;
+        return trying.start();
+    }
+
+    /** For any thread. */
+    boolean holdsLease() {
+        var trying = keeper;
+        return trying != null && trying.held().isPresent();
     }
 
     /** The lease is free for another node only when nothing is read or written here any more. */
     @Override
     public Future<?> stop() {
-        return endTenure().compose(ended -> keeper == null ? Future.succeededFuture() : keeper.stop());
+        var trying = keeper;
+        return endTenure().compose(ended -> trying == null ? Future.succeededFuture() : trying.stop());
     }
 
     private void begin(Lease lease) {

@@ -10,7 +10,6 @@ import io.vertx.junit5.VertxExtension;
 import io.vertx.pgclient.SslMode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eventcenter.database.Database;
 import org.eventcenter.database.DatabaseAddress;
@@ -55,7 +54,8 @@ class OperationsModuleTest {
         Node(Vertx vertx, DatabaseAddress address) throws Exception {
             var config = new DatabaseConfig(Optional.empty(), 2, 1, Duration.ofSeconds(2), Duration.ofSeconds(2));
             var database = new Database(vertx, address, config);
-            readiness = new Readiness(database.fast(), Map.of("stream", () -> "another node reads"));
+            readiness = new Readiness(database.fast());
+            readiness.tell("stream", () -> "another node reads");
             var router = Router.router(vertx);
             new OperationsModule(readiness).routes(router);
             port = vertx.createHttpServer()
