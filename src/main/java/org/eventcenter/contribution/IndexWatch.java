@@ -67,8 +67,18 @@ final class IndexWatch {
                 .mapEmpty();
     }
 
-    /** Completes when everything is in the index that is committed now; fails when the database is away. */
-    synchronized Future<Void> catchUp() {
+    /**
+     * Completes, on the caller's context, when everything is in the index that is committed now; fails when the database
+     * is away.
+     */
+    Future<Void> catchUp() {
+        var callers = vertx.getOrCreateContext();
+        Promise<Void> caughtUp = Promise.promise();
+        nextLook().onComplete(result -> callers.runOnContext(now -> caughtUp.handle(result)));
+        return caughtUp.future();
+    }
+
+    private synchronized Future<Void> nextLook() {
         if (waiting != null) {
             return waiting.future();
         }

@@ -52,8 +52,9 @@ public final class ParticipantIndex implements Interest {
      */
     Optional<IndexedPerson> find(Editor editor) {
         var centralId = editor.centralId();
-        if (centralId != null && peopleByCentralId.containsKey(centralId)) {
-            return Optional.of(peopleByCentralId.get(centralId));
+        var known = centralId == null ? null : peopleByCentralId.get(centralId);
+        if (known != null) {
+            return Optional.of(known);
         }
         return Optional.ofNullable(peopleByName.get(UserName.canonical(editor.name())))
                 .filter(person -> centralId == null || person.centralId() == null);

@@ -3,7 +3,9 @@ package org.eventcenter.contribution;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.eventcenter.database.Lease;
@@ -22,12 +24,14 @@ import org.slf4j.LoggerFactory;
 final class UntilWritten {
     private static final Logger log = LoggerFactory.getLogger(UntilWritten.class);
     private static final int SAY_AGAIN_AFTER = 20;
+    private static final String CLOSED = "the recorder is closed";
 
     private final Vertx vertx;
     private final Lease lease;
     private final RecorderConfig config;
     private final Quarantine quarantine;
     private final Supplier<Future<Void>> newScopes;
+    private final Set<Promise<Void>> pauses = new HashSet<>();
     private boolean closed;
 
     /** {@code newScopes}: completes when the scope versions are known that hold now. */
@@ -45,12 +49,16 @@ final class UntilWritten {
         return attempt(call, rows, 0);
     }
 
-    /** What waits to be tried again is given up. */
+    /** What waits to be tried again is given up, and no call begins any more. */
     void close() {
         closed = true;
+        Set.copyOf(pauses).forEach(pause -> pause.tryFail(CLOSED));
     }
 
     private <T> Future<Void> attempt(BatchCall<T> call, List<T> rows, int failures) {
+        if (closed) {
+            return Future.failedFuture(CLOSED);
+        }
         var written = lease.isFresh() ? call.write(rows) : Future.<Void>failedFuture("the lease is not fresh");
         return written.recover(failure -> afterFailure(call, rows, failures + 1, failure));
     }
@@ -89,17 +97,16 @@ final class UntilWritten {
                 .recover(failure -> pause(failures + 1).compose(paused -> keep(item, failures + 1)));
     }
 
+    /** Fails when it is closed meanwhile. */
     private Future<Void> pause(int failures) {
         double span = (double) config.retryMin().toMillis() * Math.pow(2, Math.min(failures - 1, 20));
         double millis = Math.min(span, (double) config.retryMax().toMillis())
                 * ThreadLocalRandom.current().nextDouble();
         Promise<Void> over = Promise.promise();
+        pauses.add(over);
         vertx.setTimer(Math.max(1, Math.round(millis)), timer -> {
-            if (closed) {
-                over.fail("closed");
-            } else {
-                over.complete();
-            }
+            pauses.remove(over);
+            over.tryComplete();
         });
         return over.future();
     }

@@ -48,7 +48,7 @@ final class EventIntake implements SseHandler {
             return;
         }
         told++;
-        figures.events.increment();
+        figures.events().increment();
         take(reader.read(data), data);
     }
 
@@ -71,7 +71,7 @@ final class EventIntake implements SseHandler {
     }
 
     private void give(TopicTime seen, Change change) {
-        figures.changes.increment();
+        figures.changes().increment();
         var step = position.read(seen);
         sink.take(change).onSuccess(done -> step.done()).onFailure(failure -> leaseLost.run());
     }

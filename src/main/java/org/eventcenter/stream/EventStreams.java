@@ -78,7 +78,7 @@ public final class EventStreams implements ChangeSource.Opener {
     }
 
     StreamConnection newConnection() {
-        figures.connections.increment();
+        figures.connections().increment();
         return new StreamConnection(vertx, client);
     }
 

@@ -43,7 +43,7 @@ final class MalformedEvents {
     }
 
     private void note(@Nullable TopicTime seen, String fault) {
-        figures.malformed.increment();
+        figures.malformed().increment();
         if (thisMinute == 0) {
             log.warn("An event of the stream at {} could not be read: {}", seen, fault);
             vertx.setTimer(MINUTE_MILLIS, timer -> endMinute());

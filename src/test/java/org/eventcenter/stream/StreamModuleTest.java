@@ -252,7 +252,7 @@ class StreamModuleTest {
 
         assertThat(sink.nextRevision()).isEqualTo(1);
         assertThat(sink.nextRevision()).isEqualTo(3);
-        assertThat(module.figures().malformed.sum()).isGreaterThanOrEqualTo(5);
+        assertThat(module.figures().malformed().sum()).isGreaterThanOrEqualTo(5);
         sql.until("exists (select from quarantine where topic = '" + EDITS + "' and reason = 'wiki_id is no text')");
     }
 
