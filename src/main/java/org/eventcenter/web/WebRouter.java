@@ -30,10 +30,10 @@ public final class WebRouter {
         var problems = new ProblemHandler(pages);
         ANSWERED.forEach(status -> router.errorHandler(status, problems));
         router.route().failureHandler(problems);
-        router.route().method(HttpMethod.HEAD).handler(WebRouter::asGet);
         router.route().handler(new RequestId());
         router.route().handler(new SecurityHeaders(http, formOrigins));
         router.route().handler(new HostCheck(http));
+        router.route().method(HttpMethod.HEAD).handler(WebRouter::asGet);
         router.route().handler(sessions.handler());
         bodies(router, new BodyDeadline(http.bodyTimeout()));
         router.route().handler(new FormGuard(http, sessions));

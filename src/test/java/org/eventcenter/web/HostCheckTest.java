@@ -61,6 +61,8 @@ class HostCheckTest {
         var host = "Host: localhost:" + site.http().port();
 
         assertThat(ask("GET http://evil.example/e/rivers HTTP/1.1", host)).startsWith("HTTP/1.1 400");
+        assertThat(ask("HEAD http://evil.example/e/rivers HTTP/1.1", host)).startsWith("HTTP/1.1 400");
+        assertThat(ask("GET /e/rivers HTTP/1.0")).startsWith("HTTP/1.0 421");
         assertThat(ask("GET /e/rivers HTTP/1.1", host, "Host: evil.example")).startsWith("HTTP/1.1 400");
     }
 
