@@ -61,7 +61,9 @@ public final class Database {
                 .addProperty("statement_timeout", statementMillis)
                 .addProperty("transaction_timeout", millis)
                 .addProperty("idle_in_transaction_session_timeout", millis)
-                .addProperty("jit", "off");
+                .addProperty("jit", "off")
+                // A plan that is kept was made for tables as small as they were then, and reads whole events later.
+                .addProperty("plan_cache_mode", "force_custom_plan");
     }
 
     private static Pool pool(Vertx vertx, String name, PgConnectOptions options, int size, Duration timeout) {

@@ -33,6 +33,7 @@ $$;
 -- index that is in this order; without them a young table's whole event was read and sorted.
 create or replace function feed_edits(p_event bigint, p_audience smallint) returns jsonb
 language plpgsql stable
+set plan_cache_mode = force_generic_plan
 set enable_sort = off set enable_seqscan = off set enable_bitmapscan = off as $$
 begin
     return (
@@ -54,6 +55,7 @@ end $$;
 -- Who is in: the latest `joined` of each person, at most 50 and 8,000 bytes.
 create or replace function feed_people(p_event bigint, p_audience smallint) returns jsonb
 language plpgsql stable
+set plan_cache_mode = force_generic_plan
 set enable_sort = off set enable_seqscan = off set enable_bitmapscan = off
 set enable_hashjoin = off set enable_mergejoin = off as $$
 begin

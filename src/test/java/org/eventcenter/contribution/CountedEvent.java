@@ -1,0 +1,101 @@
+package org.eventcenter.contribution;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.FormatMethod;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import java.util.List;
+import java.util.UUID;
+import org.eventcenter.campaign.TestEvents;
+import org.eventcenter.database.TestPostgres;
+import org.eventcenter.feed.Feed;
+import org.eventcenter.feed.FeedAudience;
+import org.eventcenter.feed.FeedStore;
+import org.eventcenter.feed.FeedToken;
+
+/** An event of a database of its own with one person, whose edits are recorded by the SQL functions alone. */
+final class CountedEvent {
+    final Pool pool;
+    final long event;
+    final long person;
+
+    CountedEvent(Vertx vertx) throws Exception {
+        pool = PgBuilder.pool()
+                .connectingTo(TestPostgres.createWithAllTables().url())
+                .using(vertx)
+                .build();
+        event = TestEvents.create(pool, TestEvents.draft("rivers", null)).eventId();
+        person = TestEvents.people(pool, 1).get(0);
+        sql("select lease_take('stream', 'test', 600)");
+    }
+
+    void close() throws Exception {
+        pool.close().await(5, SECONDS);
+    }
+
+    void join(boolean isPrivate) throws Exception {
+        sql(
+                "select registration_join(%d, '{%s}', '{%d}', '{%s}', '{true}', '{false}', '{AA}', '{BB}', '{CC}')",
+                event, UUID.randomUUID(), person, isPrivate);
+    }
+
+    void record(long revision, String page, String delta) throws Exception {
+        record(revision, page, delta, "'T'");
+    }
+
+    void record(long revision, String page, String delta, String title) throws Exception {
+        record(revision, page, delta, title, "now()");
+    }
+
+    void record(long revision, String page, String delta, String title, String at) throws Exception {
+        sql("""
+                select contribution_record(1, %d, 1, array[%d::bigint], '{enwiki}', array[%d::bigint],
+                    array[%s]::bigint[], '{0}', array[%s], '{edit}', '{false}', array[%s]::int[], array[%s], '{true}')""", event, person, revision, page, title, delta, at);
+    }
+
+    void revert(long revision, boolean value) throws Exception {
+        sql("""
+                select contribution_mark(1, '{enwiki}', array[%1$d::bigint], array[%2$s], array[clock_timestamp()]);
+                select contribution_fact(1, %3$d, '{enwiki}', array[%1$d::bigint], array[%2$s], array[clock_timestamp()])""", revision, value, event);
+    }
+
+    JsonObject after(int audience, FeedToken token) throws Exception {
+        return new FeedStore(pool)
+                .after(new Feed(event, FeedAudience.of(audience)), token)
+                .await(5, SECONDS);
+    }
+
+    static List<String> kinds(JsonObject frame) {
+        return frame.getJsonArray("entries").stream()
+                .map(entry -> ((JsonObject) entry).getString("kind"))
+                .toList();
+    }
+
+    FeedToken head(int audience) throws Exception {
+        return FeedToken.parse(text("select epoch || '-' || last_seq from feed where audience = " + audience))
+                .orElseThrow();
+    }
+
+    long total(int audience, String name) throws Exception {
+        return Long.parseLong(text("select " + name + "::text from feed where audience = " + audience));
+    }
+
+    String publicRow() throws Exception {
+        return text("select xmin::text || feed::text from feed where audience = 2");
+    }
+
+    String text(String query) throws Exception {
+        var row = pool.query(query).execute().await(5, SECONDS).iterator().next();
+        return row.getString(0);
+    }
+
+    @FormatMethod
+    void sql(String text, Object... values) throws Exception {
+        var done = pool.query(text.formatted(values)).execute().await(5, SECONDS);
+        assertThat(done.rowCount()).isNotNegative();
+    }
+}
