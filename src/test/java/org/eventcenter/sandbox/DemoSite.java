@@ -16,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.eventcenter.TestHub;
 import org.eventcenter.database.TestPostgres;
 import org.eventcenter.sandbox.demo.Demo;
-import org.eventcenter.sandbox.people.Cast;
 
 /** A whole hub beside a simulated wiki, filled by the demo. */
 final class DemoSite implements AutoCloseable {
@@ -43,7 +42,7 @@ final class DemoSite implements AutoCloseable {
                         "3h",
                         "stream.backoff_max",
                         "200ms"));
-        token = hub.token(Cast.ORGANIZER);
+        token = hub.token("Demo organizer");
     }
 
     /** Zero for nobody who comes later. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eventcenter.sandbox.people.Person;
+import org.eventcenter.sandbox.people.Person.Arrival;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +19,7 @@ class DemoTest {
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void its_people_come_in_and_what_they_did_in_two_hours_is_counted(Vertx vertx) throws Exception {
         try (var site = new DemoSite(vertx)) {
-            var early = site.wiki.cast().early();
+            var early = site.wiki.cast().arriving(Arrival.EARLY);
             var open = early.stream().filter(person -> !person.isPrivate()).toList();
             var links = site.begin(Duration.ZERO);
             assertThat(List.of(links.now(), links.upcoming(), links.past()))
@@ -33,7 +34,8 @@ class DemoTest {
 
             // Begun again, as after a restart: who is in stays in, and the latecomers come, too.
             assertThat(site.begin(Duration.ofMillis(1))).isEqualTo(links);
-            site.await("organizers", "participants", site.wiki.cast().people().size());
+            int late = site.wiki.cast().arriving(Arrival.LATE).size();
+            site.await("organizers", "participants", early.size() + late);
             assertThat(site.open(links.now()).body())
                     .doesNotContain(site.wiki.cast().people().stream()
                             .filter(Person::isPrivate)

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.eventcenter.sandbox.SimulatedWiki;
 import org.eventcenter.sandbox.mediawiki.OAuthConsumer;
 import org.eventcenter.sandbox.people.Person;
+import org.eventcenter.sandbox.people.Person.Arrival;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +77,7 @@ public final class Demo {
                 .compose(created -> bringIn())
                 .compose(in -> wiki.openStream())
                 .onSuccess(
-                        open -> welcome(new ConcurrentLinkedQueue<>(wiki.cast().late())))
+                        open -> welcome(new ConcurrentLinkedQueue<>(wiki.cast().arriving(Arrival.LATE))))
                 .map(open -> new Links(
                         address(DemoEvents.IN_FULL_SWING), address(DemoEvents.UPCOMING), address(DemoEvents.PAST)));
     }
@@ -94,7 +95,7 @@ public final class Demo {
     }
 
     private Future<Void> bringIn() {
-        var early = wiki.cast().early();
+        var early = wiki.cast().arriving(Arrival.EARLY);
         var openPeople = early.stream().filter(person -> !person.isPrivate()).toList();
         var past = openPeople.stream().limit(IN_THE_PAST).map(Person::name).toList();
         return register(early, DemoEvents.IN_FULL_SWING)

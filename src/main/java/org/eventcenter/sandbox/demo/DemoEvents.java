@@ -58,7 +58,7 @@ final class DemoEvents {
                         "description",
                         "Writing together about running and standing water, in eight languages. Everybody can take"
                                 + " part: one sentence with a source is a good beginning.")
-                .put("goals", JsonArray.of(goal("articles", 180), goal("created", 60), goal("edits", 700)));
+                .put("goals", JsonArray.of(goal("articles", 160), goal("created", 50), goal("edits", 600)));
     }
 
     /** The quarter of an hour that this time is in. */

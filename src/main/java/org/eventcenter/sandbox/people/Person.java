@@ -10,7 +10,16 @@ import java.util.List;
  * @param zeal how much of the editing is theirs, compared with others
  * @param isPrivate registers privately
  * @param showsName lets screens show the name; false for a private person
- * @param early was there when the event began; the others come in one by one
  */
 public record Person(
-        String name, List<String> wikis, double zeal, boolean isPrivate, boolean showsName, boolean early) {}
+        String name, List<String> wikis, double zeal, boolean isPrivate, boolean showsName, Arrival arrival) {
+    /** When somebody comes into the demo's event. */
+    public enum Arrival {
+        /** Was there when it began. */
+        EARLY,
+        /** Comes while it runs. */
+        LATE,
+        /** Edits, and leaves coming in to whoever tries the demo under this name. */
+        GUEST
+    }
+}
