@@ -5,10 +5,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.eventcenter.web.Secrets;
 import org.eventcenter.web.SessionCookie;
 import org.slf4j.Logger;
@@ -41,11 +38,6 @@ public final class WebSessionStore {
                 expires_at = least(
                     clock_timestamp() + make_interval(secs => $2), created_at + make_interval(secs => $3))
             where session_hash = $1
-            """;
-
-    private static final String STILL_OPEN = """
-            select session_hash from web_session
-            where session_hash = any ($1) and expires_at > clock_timestamp()
             """;
 
     private static final String END = "delete from web_session where session_hash = $1";
@@ -95,17 +87,6 @@ public final class WebSessionStore {
                     .execute(Tuple.of(hash, seconds(idle), seconds(longest)))
                     .onFailure(failure -> log.warn("Could not prolong a session", failure));
         }
-    }
-
-    /** Those of these sessions, by hash, that still hold; for sockets that stay open longer than a request. */
-    public Future<Set<String>> stillOpen(Collection<String> hashes) {
-        return pool.preparedQuery(STILL_OPEN)
-                .execute(Tuple.of((Object) hashes.toArray(String[]::new)))
-                .map(rows -> {
-                    var open = new HashSet<String>();
-                    rows.forEach(row -> open.add(row.getString("session_hash")));
-                    return open;
-                });
     }
 
     /** Ends this session on every node and every screen. */

@@ -7,21 +7,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
 
-/** Dates and times as a language writes them, always in a zone that is named. */
+/** Dates and times as a language writes them. */
 final class Dates {
     private Dates() {}
-
-    static String dateTime(Language language, Instant instant, ZoneId zone) {
-        return format(language, instant, zone, "yMMMMEEEEdjmz");
-    }
-
-    static String date(Language language, Instant instant, ZoneId zone) {
-        return format(language, instant, zone, "yMMMMEEEEd");
-    }
-
-    static String time(Language language, Instant instant, ZoneId zone) {
-        return format(language, instant, zone, "jmz");
-    }
 
     static String day(Language language, Instant instant, ZoneId zone, Instant now) {
         var sameYear = instant.atZone(zone).getYear() == now.atZone(zone).getYear();

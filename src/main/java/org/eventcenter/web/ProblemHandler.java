@@ -69,7 +69,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     }
 
     /** Sends the problem as this visitor reads it. */
-    public Future<Void> answer(RoutingContext context, Problem problem) {
+    private Future<Void> answer(RoutingContext context, Problem problem) {
         var retryAfter = problem.extensions().get("retryAfter");
         if (retryAfter != null) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());

@@ -1,5 +1,6 @@
 package org.eventcenter.web;
 
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.PluralRules;
 import gg.jte.Content;
@@ -7,6 +8,7 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.function.Function;
 
 /** The texts, numbers and dates of one language. */
@@ -53,19 +55,6 @@ public final class Words {
         return NumberFormat.getInstance(language.locale()).format(number);
     }
 
-    /** Day and time with the zone's name, all as in that zone. */
-    public String dateTime(Instant instant, ZoneId zone) {
-        return Dates.dateTime(language, instant, zone);
-    }
-
-    public String date(Instant instant, ZoneId zone) {
-        return Dates.date(language, instant, zone);
-    }
-
-    public String time(Instant instant, ZoneId zone) {
-        return Dates.time(language, instant, zone);
-    }
-
     /** The day alone, with the year only where it is not that of {@code now}: {@code Saturday, 5 December}. */
     public String day(Instant instant, ZoneId zone, Instant now) {
         return Dates.day(language, instant, zone, now);
@@ -87,8 +76,8 @@ public final class Words {
     }
 
     /** {@code a, b and c}. */
-    public String list(java.util.Collection<String> items) {
-        return com.ibm.icu.text.ListFormatter.getInstance(language.locale()).format(items);
+    public String list(Collection<String> items) {
+        return ListFormatter.getInstance(language.locale()).format(items);
     }
 
     private String expand(String key, Object[] arguments, Function<Object, String> write) {

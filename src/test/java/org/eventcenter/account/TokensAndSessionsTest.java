@@ -118,17 +118,6 @@ class TokensAndSessionsTest {
     }
 
     @Test
-    void open_sockets_learn_which_sessions_have_ended() throws Exception {
-        var store = new WebSessionStore(hub.pool, Duration.ofDays(7), Duration.ofDays(30));
-        var account = hub.account("Example Guest");
-        var ended = Secrets.hash(store.open(account, false).await(5, SECONDS));
-        var open = Secrets.hash(store.open(account, false).await(5, SECONDS));
-        store.end(ended).await(5, SECONDS);
-
-        assertThat(store.stillOpen(List.of(ended, open)).await(5, SECONDS)).containsExactly(open);
-    }
-
-    @Test
     void operators_may_everything_organizers_their_event_and_tokens_create_events() throws Exception {
         var rights = new Rights(Set.of(5L), (account, event) -> Future.succeededFuture(account == 1 && event == 10));
         var organizer = Visitor.bySession(new Account(1, OptionalLong.of(4), "A"), "s", false);
