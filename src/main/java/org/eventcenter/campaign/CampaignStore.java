@@ -26,7 +26,6 @@ public final class CampaignStore {
     private static final String GOALS_OF_MANY =
             "select event_id, goal, metric, target from goal where event_id = any ($1) order by event_id, goal";
     private static final String SET_STATUS = "select * from event_status($1, $2)";
-    private static final String SET_GOAL = "select * from goal_set($1, $2, $3, $4)";
 
     private final Pool pool;
     private final EventCreation creation;
@@ -91,13 +90,6 @@ public final class CampaignStore {
     public Future<FeedMove> setStatus(long eventId, EventStatus status) {
         return pool.preparedQuery(SET_STATUS)
                 .execute(Tuple.of(eventId, status.word()))
-                .map(rows -> FeedMove.of(eventId, rows.iterator().next()));
-    }
-
-    /** Sets the goal of this number, or adds it. Where the feeds stand afterwards; the caller rings. */
-    public Future<FeedMove> setGoal(long eventId, Goal goal) {
-        return pool.preparedQuery(SET_GOAL)
-                .execute(Tuple.of(eventId, goal.number(), goal.metric().word(), goal.target()))
                 .map(rows -> FeedMove.of(eventId, rows.iterator().next()));
     }
 

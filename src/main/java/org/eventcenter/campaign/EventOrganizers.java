@@ -3,7 +3,6 @@ package org.eventcenter.campaign;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
-import java.util.List;
 import org.eventcenter.account.EventRoles;
 
 /** Who organizes which event: its owner and those whom the owner asked. May be called from any thread. */
@@ -13,8 +12,6 @@ public final class EventOrganizers implements EventRoles {
     private static final String ADD = """
             insert into event_organizer (event_id, account_id, role) values ($1, $2, 'organizer')
             on conflict (event_id, account_id) do nothing""";
-    private static final String EVENTS_OF =
-            "select event_id from event_organizer where account_id = $1 order by event_id desc limit 200";
 
     private final Pool pool;
 
@@ -32,12 +29,5 @@ public final class EventOrganizers implements EventRoles {
     /** Changes nothing for the owner, or for whom it was done before. */
     public Future<Void> add(long accountId, long eventId) {
         return pool.preparedQuery(ADD).execute(Tuple.of(eventId, accountId)).mapEmpty();
-    }
-
-    /** The newest 200 events that somebody organizes, newest first. */
-    public Future<List<Long>> eventsOf(long accountId) {
-        return pool.preparedQuery(EVENTS_OF)
-                .execute(Tuple.of(accountId))
-                .map(rows -> rows.stream().map(row -> row.getLong(0)).toList());
     }
 }
