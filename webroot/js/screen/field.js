@@ -17,6 +17,7 @@ export function createField(root, page, messages, motion, seeds) {
   let goal = 0;
   let moving = null;
   let visible = false;
+  let nextFrame = 0;
 
   /** After a change of the seeds; touched is the newest one that changed, or null. */
   function update(state, touched) {
@@ -25,12 +26,13 @@ export function createField(root, page, messages, motion, seeds) {
     setText(root.querySelector('[data-articles]'), messages.say('live-screen-articles', state.totals.articles));
     setText(root.querySelector('[data-wikis]'), messages.say('live-screen-wikis', wikis.length));
     root.querySelector('.ec-legend').replaceChildren(...legendRows(wikis, page, messages));
-    if (touched && motion()) moving = { seed: touched, began: performance.now() };
+    if (touched && motion() && visible) moving ??= { seed: touched, began: performance.now() };
     if (visible) paint();
   }
 
   function show(on) {
     visible = on;
+    moving = null;
     if (on) paint();
   }
 
@@ -60,7 +62,8 @@ export function createField(root, page, messages, motion, seeds) {
     drawSeed(moved, moving.seed, view, ink, slot, Math.min(1, passed / GROW_MILLIS));
     drawRing(moved, moving.seed, view, ink, slot, passed / RING_MILLIS);
     if (passed >= RING_MILLIS) moving = null;
-    requestAnimationFrame(() => visible && (moving ? blit(picture) : paint()));
+    cancelAnimationFrame(nextFrame);
+    nextFrame = requestAnimationFrame(() => visible && (moving ? blit(picture) : paint()));
   }
 
   function penOf(target, { density, cx, cy }) {
