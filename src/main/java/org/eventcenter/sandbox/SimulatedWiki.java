@@ -64,8 +64,10 @@ public final class SimulatedWiki extends VerticleBase {
         router.route().handler(UserAgents::check);
         return server.requestHandler(router)
                 .listen(config.port(), config.host())
-                .onSuccess(listening -> mount(router))
-                .compose(mounted -> beginLife());
+                .compose(listening -> {
+                    mount(router);
+                    return beginLife();
+                });
     }
 
     /** After the port is known, since the site matrix tells addresses on this server. */

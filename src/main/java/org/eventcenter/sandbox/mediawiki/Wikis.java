@@ -49,12 +49,19 @@ public final class Wikis {
         return Optional.ofNullable(latest.get(key(wiki, title)));
     }
 
+    /** Whether nobody has edited the page since. */
+    public boolean isNewest(Revision revision) {
+        return find(revision.site().id(), revision.page().title())
+                .filter(newest -> newest.id() == revision.id())
+                .isPresent();
+    }
+
     /** A page that was there long before, written by nobody in particular; nobody hears of it. */
     public void hadPage(String wiki, String title, int size) {
         var longAgo = clock.instant().minus(Duration.ofDays(400));
         var founder = Edit.by("Founder of Pages", wiki, title, size).savedAt(longAgo);
         var page = newPage(Family.site(wiki), title);
-        latest.put(key(wiki, title), revision(page, null, size, longAgo, founder, null));
+        latest.put(key(wiki, title), revision(new Draft(page, null, size, longAgo, null), founder));
     }
 
     /** Saves, and tells the stream at once. */
@@ -71,7 +78,7 @@ public final class Wikis {
         var page = parent == null ? newPage(site, edit.title()) : parent.page();
         int size = Math.max(1, (parent == null ? 0 : parent.size()) + edit.bytes());
         var savedAt = Objects.requireNonNullElse(edit.savedAt(), toldAt);
-        return publish(revision(page, parent, size, savedAt, edit, null), toldAt);
+        return publish(revision(new Draft(page, parent, size, savedAt, null), edit), toldAt);
     }
 
     /** The id follows from the title, so that a wiki that is started again knows its pages by the same ids. */
@@ -84,10 +91,7 @@ public final class Wikis {
     @CanIgnoreReturnValue
     public Revision rollBack(Revision reverted, String patroller, Instant toldAt) {
         var parent = Objects.requireNonNull(reverted.parent(), "the first revision of a page cannot be rolled back");
-        if (find(reverted.site().id(), reverted.page().title())
-                        .map(Revision::id)
-                        .orElse(0L)
-                != reverted.id()) {
+        if (!isNewest(reverted)) {
             throw new IllegalArgumentException("Somebody has edited since");
         }
         var summary =
@@ -96,7 +100,8 @@ public final class Wikis {
                 .saying(summary)
                 .asMinor(true)
                 .tagged(List.of("mw-rollback"));
-        var undoing = publish(revision(reverted.page(), reverted, parent.size(), toldAt, edit, reverted), toldAt);
+        var draft = new Draft(reverted.page(), reverted, parent.size(), toldAt, reverted);
+        var undoing = publish(revision(draft, edit), toldAt);
         markReverted(reverted, toldAt);
         return undoing;
     }
@@ -125,20 +130,26 @@ public final class Wikis {
         listener.saved(revision, clock.instant());
     }
 
-    private Revision revision(
-            Page page, @Nullable Revision parent, int size, Instant savedAt, Edit edit, @Nullable Revision reverts) {
-        long id = nextRevId(page.site(), savedAt);
+    /** What becomes of a page; the {@code edit} beside it says who did it and how. */
+    private record Draft(
+            Page page,
+            @Nullable Revision parent,
+            int size,
+            Instant savedAt,
+            @Nullable Revision reverts) {}
+
+    private Revision revision(Draft draft, Edit edit) {
         return new Revision(
-                page,
-                id,
-                parent == null ? null : parent.alone(),
-                size,
-                savedAt.truncatedTo(ChronoUnit.SECONDS),
+                draft.page(),
+                nextRevId(draft.page().site(), draft.savedAt()),
+                draft.parent() == null ? null : draft.parent().alone(),
+                draft.size(),
+                draft.savedAt().truncatedTo(ChronoUnit.SECONDS),
                 accounts.person(edit.editor()),
                 edit.comment(),
                 edit.minor(),
                 edit.tags(),
-                reverts);
+                draft.reverts());
     }
 
     /** Grows with time, also over a new start of the wiki. */

@@ -71,15 +71,9 @@ public final class EditingDay {
     private boolean revertOne(Instant now) {
         var due = reverts.stream().filter(revert -> !revert.at().isAfter(now)).findFirst();
         due.ifPresent(reverts::remove);
-        var stillNewest = due.map(DueRevert::revision).filter(this::isNewest);
+        var stillNewest = due.map(DueRevert::revision).filter(wikis::isNewest);
         stillNewest.ifPresent(revision -> wikis.rollBack(revision, Passersby.PATROLLER, now));
         return stillNewest.isPresent();
-    }
-
-    private boolean isNewest(Revision revision) {
-        return wikis.find(revision.site().id(), revision.page().title())
-                .filter(newest -> newest.id() == revision.id())
-                .isPresent();
     }
 
     private void participantEdits(Instant now) {
