@@ -35,7 +35,8 @@ final class Audience {
             vertx.setPeriodic(config.pingEvery().of(pace).toMillis(), timer -> ping(pace));
         }
         vertx.setPeriodic(config.headsEvery().toMillis(), timer -> noticeStale());
-        vertx.setPeriodic(config.rightsEvery().toMillis(), timer -> sockets.forEach(LiveSocket::askRightsAgain));
+        vertx.setPeriodic(
+                config.rightsEvery().toMillis(), timer -> List.copyOf(sockets).forEach(LiveSocket::askRightsAgain));
     }
 
     void arrive(LiveSocket socket) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.eventcenter.feed.Feed;
 import org.eventcenter.feed.FeedStore;
 import org.eventcenter.feed.FeedToken;
@@ -30,28 +29,34 @@ final class FeedReader {
 
     /** What came after a position, up to the head; a snapshot when that is too much, or after a reset. */
     Future<Reading> read(NamedFeed feed, Optional<FeedToken> after) {
-        var reading = after.isPresent() ? since(feed, after.get()) : snapshot(feed, Stream.of());
+        var reading = after.isPresent() ? since(feed, after.get()) : snapshot(feed);
         return reading.timeout(config.staleAfter().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Future<Reading> since(NamedFeed feed, FeedToken after) {
         return store.after(feed.feed(), after).compose(read -> switch (read.getString("type")) {
-            case "entries" -> Future.succeededFuture(reading(read, List.of(FrameText.entries(feed.name(), read))));
-            case "snapshot" -> Future.succeededFuture(reading(read, List.of(FrameText.snapshot(feed.name(), read))));
-            default -> snapshot(feed, Stream.of(FrameText.reset(feed.name())));
+            case "entries" ->
+                Future.succeededFuture(reading(read, false, List.of(FrameText.entries(feed.name(), read))));
+            case "snapshot" ->
+                Future.succeededFuture(reading(read, false, List.of(FrameText.snapshot(feed.name(), read))));
+            default -> reset(feed);
         });
     }
 
-    private Future<Reading> snapshot(NamedFeed feed, Stream<String> before) {
-        return store.snapshot(feed.feed()).map(read -> {
-            var texts = Stream.concat(before, Stream.of(FrameText.snapshot(feed.name(), read)));
-            return reading(read, texts.toList());
-        });
+    private Future<Reading> snapshot(NamedFeed feed) {
+        return store.snapshot(feed.feed())
+                .map(read -> reading(read, false, List.of(FrameText.snapshot(feed.name(), read))));
     }
 
-    private Reading reading(JsonObject read, List<String> texts) {
+    private Future<Reading> reset(NamedFeed feed) {
+        var reset = FrameText.reset(feed.name());
+        return store.snapshot(feed.feed())
+                .map(read -> reading(read, true, List.of(reset, FrameText.snapshot(feed.name(), read))));
+    }
+
+    private Reading reading(JsonObject read, boolean reset, List<String> texts) {
         databaseTime = read.getDouble("at");
         databaseTimeNanos = System.nanoTime();
-        return new Reading(FeedToken.parse(read.getString("token")).orElseThrow(), texts);
+        return new Reading(FeedToken.parse(read.getString("token")).orElseThrow(), reset, texts);
     }
 }

@@ -14,7 +14,9 @@ final class Lane {
     private final long frameNanos;
     private final Map<Audience, Integer> crowd = new HashMap<>();
     private FeedToken position;
-    private boolean behind;
+    /** True at first: a bell that rang before this lane was there was heard by nobody. */
+    private boolean behind = true;
+
     private long dueAt;
 
     Lane(Pace pace, long frameNanos, FeedToken position, long now) {

@@ -3,6 +3,7 @@ package org.eventcenter.live;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.util.Optional;
 import org.eventcenter.bus.Bus;
 import org.eventcenter.feed.FeedStore;
 import org.eventcenter.module.Module;
@@ -13,6 +14,7 @@ public final class LiveModule implements Module {
     private final RelayVerticle relay;
     private final Audiences audiences;
     private final LiveRoutes routes;
+    private volatile Optional<String> deployment = Optional.empty();
 
     public LiveModule(Vertx vertx, Bus bus, FeedStore feeds, Doorkeeper door, LiveConfig config) {
         this.vertx = vertx;
@@ -33,13 +35,13 @@ public final class LiveModule implements Module {
 
     @Override
     public Future<?> start() {
-        return vertx.deployVerticle(relay);
+        return vertx.deployVerticle(relay).onSuccess(id -> deployment = Optional.of(id));
     }
 
     /** Tells every browser to come back; the sockets end with the server. */
     @Override
     public Future<?> stop() {
         audiences.closeAll();
-        return vertx.undeploy(relay.deploymentID());
+        return deployment.map(vertx::undeploy).orElse(Future.succeededFuture());
     }
 }

@@ -3,12 +3,10 @@ package org.eventcenter.live;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.eventcenter.feed.FeedHead;
 import org.eventcenter.feed.FeedToken;
@@ -26,9 +24,6 @@ import org.slf4j.LoggerFactory;
 /** A feed that somebody watches on this node. On the relay's context. */
 final class WatchedFeed {
     private static final Logger log = LoggerFactory.getLogger(WatchedFeed.class);
-
-    /** So many different positions are read in one turn; who else resumes is given the snapshot, which is one read. */
-    private static final int RESUMES_A_TURN = 16;
 
     private static final FeedToken NOTHING = new FeedToken("", 0);
 
@@ -120,13 +115,12 @@ final class WatchedFeed {
         var turn = new Turn();
         for (var lane : due) {
             lane.readBegins();
-            turn.due.put(lane, turn.read(Optional.of(lane.position()), this::readOrCached));
+            turn.add(lane, this::readOrCached);
         }
         for (var joining : joinings) {
-            var after = turn.isTooMuch() ? Optional.<FeedToken>empty() : joining.after();
-            turn.joining.put(joining, turn.read(after, this::readOrCached));
+            turn.add(joining, this::readOrCached);
         }
-        Future.all(List.copyOf(turn.reads.values()))
+        turn.allRead()
                 .onFailure(cause -> log.warn("Feed {} could not be read", feed.name(), cause))
                 .onComplete(all -> ended(turn, all.succeeded()));
     }
@@ -144,21 +138,21 @@ final class WatchedFeed {
             handOut(turn, now);
         } else {
             cached = null;
-            turn.due.keySet().forEach(Lane::fallBehind);
+            turn.due().keySet().forEach(Lane::fallBehind);
             notBefore = now + config.headsEvery().toNanos();
         }
     }
 
     private void handOut(Turn turn, long now) {
-        turn.due.forEach((lane, read) -> handOut(lane, read.result(), now));
-        turn.joining.forEach((joining, read) -> handOut(joining, read.result(), now));
-        var snapshot = turn.reads.get(Optional.<FeedToken>empty());
-        if (snapshot != null && !isOld(snapshot.result())) {
-            cached = snapshot.result();
-        }
+        turn.due().forEach((lane, read) -> handOut(lane, read.result(), now));
+        turn.joining().forEach((joining, read) -> handOut(joining, read.result(), now));
+        turn.snapshot().filter(read -> !isOld(read)).ifPresent(read -> cached = read);
     }
 
     private void handOut(Lane lane, Reading read, long now) {
+        if (read.reset()) {
+            forget();
+        }
         if (isOld(read)) {
             lane.fallBehind();
         } else if (!read.token().equals(lane.position())) {
@@ -182,22 +176,14 @@ final class WatchedFeed {
         watcher.audience().joined(watcher, read);
     }
 
-    private boolean isOld(Reading read) {
-        return read.isBefore(handedOut) || read.isBefore(withdrawn);
+    /** The database never gave what we handed out: it was restored, and what was before it says nothing any more. */
+    private void forget() {
+        cached = null;
+        handedOut = NOTHING;
+        withdrawn = NOTHING;
     }
 
-    /** The reads of one turn: each position is read once, whoever asked. Without a position it is the snapshot. */
-    private static final class Turn {
-        final Map<Lane, Future<Reading>> due = new LinkedHashMap<>();
-        final Map<Joining, Future<Reading>> joining = new LinkedHashMap<>();
-        final Map<Optional<FeedToken>, Future<Reading>> reads = new LinkedHashMap<>();
-
-        Future<Reading> read(Optional<FeedToken> after, Function<Optional<FeedToken>, Future<Reading>> reader) {
-            return reads.computeIfAbsent(after, reader);
-        }
-
-        boolean isTooMuch() {
-            return reads.size() >= RESUMES_A_TURN;
-        }
+    private boolean isOld(Reading read) {
+        return read.isBefore(handedOut) || read.isBefore(withdrawn);
     }
 }

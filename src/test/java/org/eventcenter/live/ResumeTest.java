@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who comes back is told what it missed; who comes with a token that is none is told to begin anew. */
 @ExtendWith(VertxExtension.class)
@@ -58,8 +60,8 @@ class ResumeTest {
     @Test
     void five_thousand_missed_edits_come_as_one_snapshot_that_fits(Vertx vertx) throws Exception {
         var before = FoldedScreen.of(event.snapshot(PUBLIC));
-        for (int i = 0; i < 25; i++) {
-            event.edits(ada, "مقالة طويلة ".repeat(11) + i, 1, 200);
+        for (int i = 0; i < 5; i++) {
+            event.edits(ada, "مقالة طويلة ".repeat(11) + i, 1, 1000);
         }
 
         var screen = TestScreen.comeBack(vertx, hub, Pace.SCREEN, feed, before);
@@ -107,17 +109,20 @@ class ResumeTest {
         assertThat(screen.awaitClose()).isEqualTo(4400);
     }
 
-    @Test
-    void a_restored_database_resets_the_screens_that_are_open(Vertx vertx) throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_restored_database_resets_the_screens_that_are_open(boolean withNewEpoch, Vertx vertx) throws Exception {
         var then = event.edit(ada, "Bridge", 1);
         event.edit(ada, "Lagoon", 1);
         var screen = TestScreen.open(vertx, hub, Pace.SCREEN, feed);
         screen.awaitToken(feed, event.head(PUBLIC));
 
-        event.restoredTo(then);
+        event.restoredTo(then, withNewEpoch ? "restored" : then.publicFeed().epoch());
 
         screen.awaitToken(feed, event.head(PUBLIC));
         screen.awaitFrame(frame -> frame.getString("type").equals("reset"));
+        hub.ring(event.edit(ada, "Market", 1));
+        screen.awaitToken(feed, event.head(PUBLIC));
     }
 
     @Test

@@ -147,16 +147,16 @@ final class TestEvent {
         return move("select " + MOVE + " from event_status(?, ?)", eventId, status);
     }
 
-    /** As after a restore from a backup: the numbers are those of then, under a new epoch. */
-    void restoredTo(FeedMove then) throws SQLException {
+    /** As after a restore from a backup: the numbers are those of then, under this epoch. */
+    void restoredTo(FeedMove then, String epoch) throws SQLException {
         change(
-                "update feed set epoch = 'restored', last_seq = ? where event_id = ? and audience = 2",
+                "update feed set epoch = ?, last_seq = ? where event_id = ? and audience = 2",
+                epoch,
                 then.publicFeed().seq(),
                 eventId);
-        change(
-                "delete from feed_entry where event_id = ? and audience = 2 and seq > ?",
-                eventId,
-                then.publicFeed().seq());
+        var since = then.publicFeed().seq();
+        change("delete from feed_entry where event_id = ? and audience = 2 and seq > ?", eventId, since);
+        change("delete from contribution where event_id = ? and pub_seq > ?", eventId, since);
     }
 
     JsonObject snapshot(FeedAudience audience) throws SQLException {

@@ -227,14 +227,16 @@ final class TestScreen {
         mine.textMessageHandler(text -> hear(mine, text));
         mine.closeHandler(gone -> lose(mine));
         mine.exceptionHandler(broken -> {});
-        mine.connect(address)
-                .onSuccess(open -> {
-                    synchronized (this) {
-                        socket = mine;
-                        sayHello();
-                    }
-                })
-                .onFailure(refused -> comeBack());
+        try {
+            mine.connect(address).onSuccess(open -> opened(mine)).onFailure(refused -> comeBack());
+        } catch (IllegalStateException vertxIsClosed) {
+            closed = true;
+        }
+    }
+
+    private synchronized void opened(WebSocket mine) {
+        socket = mine;
+        sayHello();
     }
 
     private void comeBack() {
