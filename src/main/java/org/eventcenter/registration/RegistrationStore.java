@@ -1,6 +1,7 @@
 package org.eventcenter.registration;
 
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -29,21 +30,34 @@ public final class RegistrationStore {
             from event e join feed f on f.event_id = e.event_id and f.audience = 1
             where e.event_id = $1""";
 
+    /** The SQLSTATE of a statement that took longer than its server allows. */
+    private static final String CUT_OFF = "57014";
+
     private final Pool fast;
     private final Pool slow;
     private final DoorCodes codes = new DoorCodes();
 
-    /** @param slow for a person's change, which has as many rows as the person has edits */
+    /** @param slow for what has as many rows as a person has edits */
     public RegistrationStore(Pool fast, Pool slow) {
         this.fast = fast;
         this.slow = slow;
     }
 
-    /** Answers in the order of the requests. At most 200 a call. */
+    /**
+     * Answers in the order of the requests. At most 200 a call. What the fast pool's server cuts off is called again in
+     * the slow one: among the requests may be somebody who comes back with very many edits, which are counted anew.
+     */
     Future<JoinBatch> join(long eventId, List<JoinRequest> requests) {
+        var parameters = JoinRows.parameters(eventId, requests, codes);
         return fast.preparedQuery(JOIN)
-                .execute(JoinRows.parameters(eventId, requests, codes))
+                .execute(parameters)
+                .recover(failure ->
+                        isCutOff(failure) ? slow.preparedQuery(JOIN).execute(parameters) : Future.failedFuture(failure))
                 .map(rows -> JoinRows.read(eventId, rows));
+    }
+
+    private static boolean isCutOff(Throwable failure) {
+        return failure instanceof PgException refused && CUT_OFF.equals(refused.getSqlState());
     }
 
     Future<PersonMove> takeBack(long eventId, long accountId, TakeBack how) {
