@@ -3,6 +3,7 @@ package org.eventcenter.stream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import org.eventcenter.database.Lease;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ final class PositionKeeper {
         this.vertx = vertx;
         this.store = store;
         this.lease = lease;
-        this.position = new StreamPosition(opened);
+        this.position = new StreamPosition(opened, InstantSource.system());
         this.stored = position.done();
     }
 

@@ -1,6 +1,8 @@
 package org.eventcenter.stream;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,28 +14,33 @@ import java.util.Set;
  *   done: the newest time in the longest prefix read whose events are all done, so that what was stored may never have
  *         to be read again. This one is written to the database.
  *   read: the newest time read at all. What lies between the two waits in memory, so a reconnect begins here.
- * Times step back within a topic, so each mark is a maximum over what was read, in reading order.
+ * Times step back within a topic, so each mark is a maximum over what was read, in reading order. A time that lies ahead
+ * of our clock by far is somebody's mistake: as a position it would mean "from the end on" for ever, so it is not one.
  */
 
 /** How far each topic is read, and how far all that was read is done. For one thread. */
 final class StreamPosition {
+    private static final Duration FAR_AHEAD = Duration.ofHours(1);
+
+    private final InstantSource clock;
     private final Set<String> opened;
     private final Map<String, Topic> topics = new HashMap<>();
 
     /** {@code opened}: where each topic begins that is to be read. */
-    StreamPosition(Map<String, Instant> opened) {
+    StreamPosition(Map<String, Instant> opened, InstantSource clock) {
+        this.clock = clock;
         this.opened = Set.copyOf(opened.keySet());
         opened.forEach((name, at) -> topics.put(name, new Topic(at)));
     }
 
     /** The event is read; it counts as done when the step is. */
     Step read(TopicTime seen) {
-        return topic(seen).read(seen.at());
+        return topic(seen).read(usable(seen.at()));
     }
 
     /** The event is read, and nothing is to be done about it. */
     void dismissed(TopicTime seen) {
-        topic(seen).dismissed(seen.at());
+        topic(seen).dismissed(usable(seen.at()));
     }
 
     /** Where to begin after a reconnect, for the topics that were opened and no other. */
@@ -55,7 +62,11 @@ final class StreamPosition {
     }
 
     private Topic topic(TopicTime seen) {
-        return topics.computeIfAbsent(seen.topic(), name -> new Topic(seen.at()));
+        return topics.computeIfAbsent(seen.topic(), name -> new Topic(usable(seen.at())));
+    }
+
+    private Instant usable(Instant at) {
+        return at.isAfter(clock.instant().plus(FAR_AHEAD)) ? Instant.EPOCH : at;
     }
 
     /** An event that was read. */

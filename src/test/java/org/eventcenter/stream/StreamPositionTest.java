@@ -3,11 +3,13 @@ package org.eventcenter.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StreamPositionTest {
-    private final StreamPosition position = new StreamPosition(Map.of("edits", at(100), "tags", at(50)));
+    private final StreamPosition position =
+            new StreamPosition(Map.of("edits", at(100), "tags", at(50)), InstantSource.fixed(at(1_000)));
 
     @Test
     void a_topic_that_sent_nothing_keeps_the_position_it_was_opened_with() {
@@ -53,6 +55,18 @@ class StreamPositionTest {
         position.dismissed(new TopicTime("edits", at(30)));
 
         assertThat(position.done()).containsEntry("edits", at(200));
+    }
+
+    @Test
+    void a_time_far_ahead_of_the_clock_is_no_position() {
+        position.dismissed(new TopicTime("edits", at(1_000 + 3_601)));
+        position.read(new TopicTime("edits", at(9_999_999))).done();
+
+        assertThat(position.done()).containsEntry("edits", at(100));
+
+        position.dismissed(new TopicTime("edits", at(1_000 + 3_600)));
+
+        assertThat(position.done()).containsEntry("edits", at(4_600));
     }
 
     @Test
