@@ -49,7 +49,7 @@ final class LiveSocket {
         socket.binaryMessageHandler(bytes -> close(CloseReason.UNREADABLE));
         socket.drainHandler(now -> drain.drained());
         socket.exceptionHandler(this::broken);
-        socket.closeHandler(now -> closed());
+        socket.closeHandler(now -> end());
         if (!guest.enter()) {
             close(CloseReason.TOO_MANY);
         }
@@ -118,18 +118,22 @@ final class LiveSocket {
 
     /** Whether it takes a frame now. If its queue is full, this watcher joins again by itself when it has drained. */
     boolean takes(Watcher watcher) {
-        if (socket.isClosed()) {
+        if (isOpen() && socket.writeQueueFull()) {
+            drain.await(watcher);
             return false;
         }
-        var full = socket.writeQueueFull();
-        if (full) {
-            drain.await(watcher);
-        }
-        return !full;
+        return isOpen();
     }
 
+    /** Does nothing when the socket is closed, which it may be a moment before it tells us. */
     void write(String text) {
-        socket.writeTextMessage(text).onFailure(cause -> log.debug("A frame was not written", cause));
+        if (isOpen()) {
+            socket.writeTextMessage(text).onFailure(cause -> log.debug("A frame was not written", cause));
+        }
+    }
+
+    private boolean isOpen() {
+        return !closed && !socket.isClosed();
     }
 
     boolean isAt(Pace pace) {
@@ -141,7 +145,7 @@ final class LiveSocket {
     }
 
     void ping(String text) {
-        if (!socket.isClosed() && !closed && !socket.writeQueueFull()) {
+        if (isOpen() && !socket.writeQueueFull()) {
             write(text);
         }
     }
@@ -172,12 +176,12 @@ final class LiveSocket {
 
     private void close(CloseReason reason, String text) {
         if (!closed) {
-            closed();
+            end();
             socket.close(reason.code(), text).onFailure(cause -> log.debug("A socket was gone already", cause));
         }
     }
 
-    private void closed() {
+    private void end() {
         if (closed) {
             return;
         }

@@ -59,9 +59,9 @@ class LiveModelTest {
     @Tag("soak")
     @Timeout(1800)
     void every_screen_shows_it_for_a_long_time(Vertx vertx) throws Exception {
-        var seed = System.nanoTime();
+        long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("seed " + seed);
-        play(vertx, 20_000, new Random(seed));
+        play(vertx, Integer.getInteger("steps", 20_000), new Random(seed));
     }
 
     private void play(Vertx vertx, int steps, Random random) throws Exception {
