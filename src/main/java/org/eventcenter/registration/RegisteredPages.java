@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.eventcenter.web.Pages;
 import org.eventcenter.web.View;
 
@@ -37,7 +38,7 @@ final class RegisteredPages {
     void routes(Router router) {
         router.get(PATH).handler(context -> look(context).onFailure(context::fail));
         router.get(PATH + "/cancel").handler(context -> askBeforeCancel(context).onFailure(context::fail));
-        change(router, "/visibility", this::show);
+        change(router, "/visibility", this::visibility);
         change(router, "/consent", this::consent);
         change(
                 router,
@@ -61,8 +62,7 @@ final class RegisteredPages {
     }
 
     /** Without a session the way leads over the sign-in, without a registration to the form. */
-    private Future<Void> withOwn(
-            RoutingContext context, EventVisit visit, java.util.function.Function<Registration, Future<Void>> then) {
+    private Future<Void> withOwn(RoutingContext context, EventVisit visit, Function<Registration, Future<Void>> then) {
         if (visit.account().isEmpty()) {
             return signInFirst(context, visit);
         }
@@ -113,7 +113,7 @@ final class RegisteredPages {
     }
 
     /** The consent to the name does not come along with becoming public: it is a question of its own. */
-    private Future<Void> show(RoutingContext context, EventVisit visit) {
+    private Future<Void> visibility(RoutingContext context, EventVisit visit) {
         var toEveryone = "everyone".equals(context.request().getFormAttribute("see"));
         return toEveryone
                 ? changes.makePublic(visit.event().eventId(), visit.accountId(), false)

@@ -3,6 +3,7 @@ package org.eventcenter.registration;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.sqlclient.Pool;
@@ -14,6 +15,7 @@ import org.eventcenter.campaign.TestEvents;
 import org.eventcenter.database.TestPostgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A room in which everybody scans the code at the same moment. */
@@ -63,9 +65,13 @@ class RoomTest {
         assertThat(codes(survivor.pool, event.eventId())).containsAll(codes);
     }
 
-    /** Figures for the notes: five rooms of 500 after one that warms up, each beside single-row inserts of 8 clients. */
+    /**
+     * Figures for the notes: rooms of 500 after one that warms up, at one hub and at two, each beside the same desk
+     * without HTTP and beside single-row inserts.
+     */
     @Test
     @Tag("soak")
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void five_hundred_phones_measured(Vertx vertx) throws Exception {
         for (int round = 0; round <= 5; round++) {
             measure(vertx, round, 1);
@@ -86,24 +92,42 @@ class RoomTest {
                                 .port());
         var event = TestEvents.create(first.pool, TestEvents.draft("rivers", null));
         var room = Room.of(500, vertx, first.pool, "rivers");
+
         double inserts = SingleRowInserts.aSecond(postgres, 3);
-        long begun = System.nanoTime();
-        room.sendAll(ports).await(60, SECONDS);
-        double seconds = (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1);
+        double joins = perSecond(500, room.sendAll(ports));
+        double desk = deskAlone(first, accepted(first.pool, event.eventId()));
 
         assertThat(accepted(first.pool, event.eventId())).hasSize(500);
         System.out.printf(
                 Locale.ROOT,
-                "%s, %d hub(s): %.0f joins/s over HTTP (%.2f of %.0f single-row inserts/s by 8 clients),"
-                        + " answered within %.0f ms (median) and %.0f ms (p99)%n",
+                "%s, %d hub(s): %.0f joins/s over HTTP (%.2f of single-row inserts), answered within %.0f ms (median)"
+                        + " and %.0f ms (p99); %.0f joins/s at the desk (%.2f); %.0f single-row inserts/s by 8 clients%n",
                 round == 0 ? "warming up" : "room " + round,
                 hubs,
-                500 / seconds,
-                500 / seconds / inserts,
-                inserts,
+                joins,
+                joins / inserts,
                 room.millis(50),
-                room.millis(99));
+                room.millis(99),
+                desk,
+                desk / inserts,
+                inserts);
         other.close().await(10, SECONDS);
+    }
+
+    private static double deskAlone(ParticipantSite hub, List<Long> people) throws Exception {
+        var event = TestEvents.create(hub.pool, TestEvents.draft("lakes", null));
+        return perSecond(
+                people.size(),
+                Future.all(people.stream()
+                        .map(person -> hub.desk.join(
+                                event.eventId(), RegisterForm.blank().wish(person)))
+                        .toList()));
+    }
+
+    private static double perSecond(int joins, Future<?> underWay) throws Exception {
+        long begun = System.nanoTime();
+        underWay.await(60, SECONDS);
+        return joins * 1e9 / (System.nanoTime() - begun);
     }
 
     private static List<Long> accepted(Pool pool, long eventId) throws Exception {
