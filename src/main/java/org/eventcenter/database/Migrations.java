@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eventcenter.module.CannotStart;
 import org.eventcenter.module.Module;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings the tables of each module up to date, in reading order, each with a history of its own. A start that finds its
@@ -24,7 +26,7 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Throws {@code FlywayException}, whose text names the script, when one fails; earlier ones stay. */
+    /** Throws {@link CannotStart}, whose text names module and script, when one fails; earlier ones stay. */
     public static void run(DataSource database, Collection<? extends Module> modules) {
         var scripts = MigrationScripts.fingerprint(modules.stream()
                 .map(Module::migrations)
@@ -61,13 +63,24 @@ public final class Migrations {
     }
 
     private static void migrate(DataSource database, String module, String location) {
-        Flyway.configure()
+        var flyway = Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:" + location)
                 .table("migration_" + module)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .load()
-                .migrate();
+                .load();
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            var firstLines = String.valueOf(e.getMessage())
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .limit(2);
+            throw new CannotStart(
+                    "The tables of " + module + " cannot be brought up to date: "
+                            + firstLines.collect(Collectors.joining(": ")),
+                    e);
+        }
     }
 }

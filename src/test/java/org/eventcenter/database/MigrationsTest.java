@@ -1,11 +1,13 @@
 package org.eventcenter.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.eventcenter.database.TestPostgres.TestDatabase;
+import org.eventcenter.module.CannotStart;
 import org.eventcenter.module.Module;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,18 @@ class MigrationsTest {
         Migrations.run(database.jdbc(), List.of(new Tables("feed"), new Tables("database")));
         assertThat(count(database, "select count(*) from pg_tables where tablename = 'lease'"))
                 .isOne();
+    }
+
+    @Test
+    void a_script_that_was_changed_afterwards_is_told_with_its_module() throws SQLException {
+        var database = TestPostgres.create(List.of());
+        Migrations.run(database.jdbc(), List.of(new Tables("database")));
+        execute(database, "update migration_database set checksum = 1 where version = '001'");
+        execute(database, "delete from migration_mark");
+
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> Migrations.run(database.jdbc(), List.of(new Tables("database"))))
+                .withMessageMatching("The tables of database cannot be brought up to date: .*version 001");
     }
 
     private record Tables(String name) implements Module {
