@@ -15,9 +15,10 @@ final class EventVisits {
         this.visitors = visitors;
     }
 
-    /** Fails with a problem when there is no such event for this visitor. */
+    /** Asks for both at once. Fails with a problem when there is no such event for this visitor. */
     Future<EventVisit> of(RoutingContext context) {
+        var visitor = visitors.visitor(context);
         return events.ofAddress(context)
-                .compose(event -> visitors.visitor(context).map(visitor -> new EventVisit(event, visitor.account())));
+                .compose(event -> visitor.map(known -> new EventVisit(event, known.account())));
     }
 }

@@ -122,9 +122,11 @@ final class RegisterPages {
                 && wrong.problem().name().equals("old-form")) {
             var form = RegisterForm.filledIn(RegisterForm.sent(context).choices());
             visits.of(context)
-                    .compose(visit -> pages.show(
-                            context,
-                            form(context, visit, form).with("old", true).withStatus(403)))
+                    .compose(visit -> visit.account().isEmpty()
+                            ? keepThroughSignIn(context, visit, form)
+                            : pages.show(
+                                    context,
+                                    form(context, visit, form).with("old", true).withStatus(403)))
                     .onFailure(failure -> context.next());
         } else {
             context.next();

@@ -146,6 +146,19 @@ class RegisterPagesTest {
     }
 
     @Test
+    void a_form_of_the_session_before_is_kept_through_the_sign_in_when_the_newer_one_ended_too() throws Exception {
+        var phone = hub.phoneOf(person);
+        var form = Phone.filledIn(phone.get(PATH).body(), PRIVATELY);
+        var anew = hub.phoneOf(person);
+        hub.sessions.endAll(person.accountId()).await(5, java.util.concurrent.TimeUnit.SECONDS);
+
+        var answer = anew.post(PATH, form);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("Nothing is lost");
+    }
+
+    @Test
     void while_the_database_is_away_the_form_waits_and_then_gives_one_registration() throws Exception {
         var phone = hub.phoneOf(person);
         var form = Phone.filledIn(phone.get(PATH).body(), PRIVATELY);
