@@ -18,7 +18,6 @@ final class EventVisits {
     /** Asks for both at once. Fails with a problem when there is no such event for this visitor. */
     Future<EventVisit> of(RoutingContext context) {
         var visitor = visitors.visitor(context);
-        return events.ofAddress(context)
-                .compose(event -> visitor.map(known -> new EventVisit(event, known.account())));
+        return events.ofAddress(context).compose(event -> visitor.map(known -> new EventVisit(event, known.account())));
     }
 }
