@@ -2,7 +2,6 @@ package org.eventcenter.bench;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -40,7 +39,7 @@ class JoinBench {
     @Test
     void joins_a_second_beside_single_row_inserts(Vertx vertx) throws Exception {
         var program = Pgbench.find();
-        assumeTrue(program.isPresent(), "pgbench is not installed");
+        assertThat(program).as("pgbench (Debian: postgresql-contrib)").isPresent();
         var database = TestPostgres.createWithAllTables();
         var pgbench = Pgbench.in(program.get(), database.address());
         var pool = PgBuilder.pool().connectingTo(database.url()).using(vertx).build();

@@ -58,9 +58,13 @@ final class CountedEvent {
     }
 
     void revert(long revision, boolean value) throws Exception {
+        revert(revision, value, "clock_timestamp()");
+    }
+
+    void revert(long revision, boolean value, String asOf) throws Exception {
         sql("""
-                select contribution_mark(1, '{enwiki}', array[%1$d::bigint], array[%2$s], array[clock_timestamp()]);
-                select contribution_fact(1, %3$d, '{enwiki}', array[%1$d::bigint], array[%2$s], array[clock_timestamp()])""", revision, value, event);
+                select contribution_mark(1, '{enwiki}', array[%1$d::bigint], array[%2$s], array[%4$s]);
+                select contribution_fact(1, %3$d, '{enwiki}', array[%1$d::bigint], array[%2$s], array[%4$s])""", revision, value, event, asOf);
     }
 
     JsonObject after(int audience, FeedToken token) throws Exception {

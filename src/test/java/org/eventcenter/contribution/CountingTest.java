@@ -51,6 +51,23 @@ class CountingTest {
     }
 
     @Test
+    void of_two_facts_of_one_moment_the_one_told_later_holds() throws Exception {
+        var moment = "timestamptz '2026-03-07 12:00Z'";
+        counted.join(false);
+        counted.record(70, "1", "10");
+
+        counted.revert(70, true, moment);
+        counted.revert(70, false, moment);
+        counted.record(71, "1", "10");
+        counted.revert(71, true, moment);
+
+        assertThat(counted.text("select string_agg(coalesce(reason, 'counts'), ' ' order by rev_id) from contribution"))
+                .isEqualTo("counts reverted");
+        assertThat(counted.text("select string_agg(value::text, ' ' order by rev_id) from mark"))
+                .isEqualTo("false true");
+    }
+
+    @Test
     void a_page_and_a_size_that_come_later_relabel_the_page_and_count_the_bytes() throws Exception {
         counted.join(false);
         counted.record(70, "null", "null");

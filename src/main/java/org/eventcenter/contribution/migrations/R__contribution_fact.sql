@@ -1,5 +1,6 @@
 -- The fact `reverted` (true or false) of revisions that the index holds for this event. It was committed as a mark before
--- (contribution_mark), so a row that is not here yet finds it at its insert. The newest as_of wins. EC001: lease lost.
+-- (contribution_mark), so a row that is not here yet finds it at its insert. The newest as_of wins, of two
+-- at the same moment the one that was told later. EC001: lease lost.
 create or replace function contribution_fact(
     p_epoch bigint, p_event bigint, p_wiki text[], p_rev bigint[], p_value boolean[], p_as_of timestamptz[])
 returns table (o_changed int, o_org_epoch text, o_org bigint, o_pub_epoch text, o_pub bigint)
@@ -15,8 +16,8 @@ begin
     select * into v_event from event where event_id = p_event;
     with told as materialized (
         select distinct on (wiki, rev) *
-        from unnest(p_wiki, p_rev, p_value, p_as_of) a (wiki, rev, value, as_of)
-        order by wiki, rev, as_of desc
+        from unnest(p_wiki, p_rev, p_value, p_as_of) with ordinality a (wiki, rev, value, as_of, place)
+        order by wiki, rev, as_of desc, place desc
     ),
     decided as materialized (
         select c.x as old, t.value, t.as_of, r.private,
@@ -31,7 +32,7 @@ begin
             where x.event_id = p_event and x.account_id = (c.x).account_id limit 1) r on true
         left join lateral (
             select namespaces from event_wiki x where x.event_id = p_event and x.wiki = t.wiki limit 1) w on true
-        where (c.x).reverted_as_of is null or (c.x).reverted_as_of < t.as_of
+        where (c.x).reverted_as_of is null or (c.x).reverted_as_of <= t.as_of
     ),
     updated as (
         update contribution c
