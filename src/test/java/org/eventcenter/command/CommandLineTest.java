@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +33,7 @@ class CommandLineTest {
         var hub = serve();
         var address = addressOf(lastLine(hub));
         assertThat(get(address + "/healthz")).isEqualTo("200 {\"up\":true}");
-        assertThat(get(address + "/readyz"))
-                .isEqualTo("200 {\"ready\":true,\"database\":\"answers\",\"stream\":\"read here\"}");
+        awaitReadingHere(address + "/readyz");
         assertThat(output("link", "--data", folder.toString())).startsWith(address + "/link#");
         assertThat(output("token", "--data", folder.toString(), "--as", "Ada")).matches("ec_[\\w-]{40,}\\s+");
 
@@ -137,6 +137,15 @@ class CommandLineTest {
     private static String lastLine(RunningMain hub) throws Exception {
         var lines = hub.outputUntil("Event Center is at").lines().toList();
         return lines.get(lines.size() - 1);
+    }
+
+    /** The lease of the killed hub has to run out first. */
+    private static void awaitReadingHere(String readiness) throws Exception {
+        var expected = "200 {\"ready\":true,\"database\":\"answers\",\"stream\":\"read here\"}";
+        for (int asked = 0; asked < 300 && !get(readiness).equals(expected); asked++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(get(readiness)).isEqualTo(expected);
     }
 
     private static String messageOf(String jsonLine) {
