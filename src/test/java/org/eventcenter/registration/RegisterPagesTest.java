@@ -1,5 +1,6 @@
 package org.eventcenter.registration;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
@@ -116,7 +117,7 @@ class RegisterPagesTest {
     void a_session_that_ended_while_typing_loses_nothing() throws Exception {
         var phone = hub.phoneOf(person);
         var form = Phone.filledIn(phone.get(PATH).body(), Map.of("see", "organizers", "screen", "yes", "terms", "yes"));
-        hub.sessions.endAll(person.accountId()).await(5, java.util.concurrent.TimeUnit.SECONDS);
+        hub.sessions.endAll(person.accountId()).await(5, SECONDS);
 
         var ended = phone.post(PATH, form);
         hub.wiki.signedInIs(7, "Nomvula Quill");
@@ -150,7 +151,7 @@ class RegisterPagesTest {
         var phone = hub.phoneOf(person);
         var form = Phone.filledIn(phone.get(PATH).body(), PRIVATELY);
         var anew = hub.phoneOf(person);
-        hub.sessions.endAll(person.accountId()).await(5, java.util.concurrent.TimeUnit.SECONDS);
+        hub.sessions.endAll(person.accountId()).await(5, SECONDS);
 
         var answer = anew.post(PATH, form);
 
@@ -183,7 +184,7 @@ class RegisterPagesTest {
         var form = Phone.filledIn(phone.get(PATH).body(), PRIVATELY);
         hub.desk
                 .join(event.eventId(), RegisterForm.blank().wish(person.accountId()))
-                .await(5, java.util.concurrent.TimeUnit.SECONDS);
+                .await(5, SECONDS);
 
         phone.post(PATH, form);
 
@@ -242,7 +243,7 @@ class RegisterPagesTest {
         var phone = hub.phoneOf(person);
         var form = Phone.filledIn(phone.get(PATH).body(), PUBLICLY);
         phone.post(PATH, form);
-        hub.changes.remove(event.eventId(), person.accountId()).await(5, java.util.concurrent.TimeUnit.SECONDS);
+        hub.changes.remove(event.eventId(), person.accountId()).await(5, SECONDS);
 
         assertThat(phone.get(PATH).body()).contains("An organizer has taken you out of this event");
         assertThat(phone.get("/e/rivers/registered").body()).contains("No longer registered");
