@@ -36,10 +36,14 @@ function onLink({ state, code }) {
   const element = document.querySelector('[data-link]');
   element.className = `ec-state ec-state--${LOOKS[state] ?? 'late'}`;
   setText(element, messages.say(state === 'closed' && code ? `live-link-${code}` : `live-link-${state}`));
+  tick();
 }
 
+/** What the clock moves; nothing is called live that is over. */
 function tick() {
   const now = Date.now() + serverAhead;
+  const link = document.querySelector('[data-link]');
+  link.hidden = now >= page.end && link.classList.contains('ec-state--live');
   const until = now < page.start ? page.start : page.end;
   const key = now < page.start ? 'live-starts-in' : now < page.end ? 'live-ends-in' : 'live-over';
   setText(document.querySelector('[data-left]'), messages.say(key, duration(page.locale, until - now)));

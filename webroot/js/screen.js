@@ -6,6 +6,7 @@ import { createField } from './screen/field.js';
 import { freshness, namesMustGo } from './screen/freshness.js';
 import { createGoal } from './screen/goal.js';
 import { createLines } from './screen/lines.js';
+import { phaseOf, scenesOf } from './screen/phase.js';
 import { createScenes } from './screen/scenes.js';
 import { createSeeds } from './screen/seeds.js';
 import { attend } from './screen/unattended.js';
@@ -35,9 +36,17 @@ let shownScene = null;
 const scenes = createScenes(available, { now: Date.now() });
 
 function available() {
-  if (page.scene) return [page.scene];
-  if (state === null || state.totals.participants + state.totals.edits === 0) return state ? ['join'] : ['goal'];
-  return seeds.articles.length > 0 ? ['goal', 'field'] : ['goal'];
+  const phase = phaseNow();
+  const canJoin = ['upcoming', 'ongoing'].includes(phase) && Date.now() + serverAhead < page.joinUntil;
+  if (page.scene && (page.scene !== 'join' || canJoin)) return [page.scene];
+  if (state === null) return [root.dataset.scene];
+  const hasFigures = state.totals.participants + state.totals.edits > 0;
+  return scenesOf({ phase, hasFigures, hasArticles: seeds.articles.length > 0, canJoin });
+}
+
+/** As the page was written until the first state has come: the clock of this machine may be wrong. */
+function phaseNow() {
+  return state === null ? root.dataset.phase : phaseOf(page, state.status[0], Date.now() + serverAhead);
 }
 
 function onState(_, next, news) {
@@ -63,17 +72,22 @@ function tick() {
   const serverNow = now + serverAhead;
   const fresh = link.state === 'live';
   setText(root.querySelector('[data-clock]'), clock(page.locale, serverNow, page.zone));
-  showFreshness(now, serverNow);
-  goal.pulse(serverNow, fresh);
+  showPhase(phaseNow());
+  showFreshness(now);
+  goal.pulse(serverNow, fresh, root.dataset.phase);
   lines.pulse(now);
   if (namesMustGo(link, now) !== namesGone) forgetNames(namesMustGo(link, now));
   if (fieldStale && fresh && now - fieldAskedAt >= FIELD_AGAIN_MILLIS) loadField(now);
   showScene(scenes.tick(now));
 }
 
-function showFreshness(now, serverNow) {
-  const ended = state !== null && (state.status[0] !== 'published' || serverNow >= page.end);
-  const { mark, key, at } = freshness(link, now, ended);
+function showPhase(phase) {
+  root.dataset.phase = phase;
+  setText(root.querySelector('[data-headline]'), page.headlines[phase]);
+}
+
+function showFreshness(now) {
+  const { mark, key, at } = freshness(link, now, root.dataset.phase);
   root.dataset.link = mark;
   setText(root.querySelector('[data-freshness]'), messages.say(key, at ? clock(page.locale, at, page.zone) : ''));
 }

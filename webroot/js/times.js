@@ -36,6 +36,14 @@ export function clock(language, date, zone) {
   );
 }
 
+/** The clock of a zone, with the day where it is not that of now: "15:42", "Sat, 5 Dec, 15:42". The viewer's without a zone. */
+export function moment(language, date, now, zone = viewersZone()) {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+  if (day.format(date) === day.format(now)) return clock(language, date, zone);
+  const written = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  return new Intl.DateTimeFormat(language, { ...written, timeZone: zone }).format(date);
+}
+
 /** From when to when, in the viewer's zone: with the day only where it differs from that in the event's zone. */
 export function rangeForViewer(language, start, end, eventZone, viewerZone = viewersZone()) {
   const days = (zone) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clock, duration, rangeForViewer, relative, sameClock } from './times.js';
+import { clock, duration, moment, rangeForViewer, relative, sameClock } from './times.js';
 
 const at = (text) => new Date(text);
 
@@ -33,4 +33,10 @@ test('the day is said to a viewer only where it is another one than at the event
 test('two zones with one clock need no second time', () => {
   assert.ok(sameClock(at('2026-12-05T07:00:00Z'), 'Europe/Paris', 'Europe/Berlin'));
   assert.ok(!sameClock(at('2026-12-05T07:00:00Z'), 'Europe/Paris', 'Europe/London'));
+});
+
+test('a time of another day in the zone says the day', () => {
+  const at = Date.parse('2026-12-05T23:30:00Z');
+  assert.equal(moment('en', at, Date.parse('2026-12-05T12:00:00Z'), 'UTC'), '23:30');
+  assert.equal(moment('en', at, Date.parse('2026-12-05T12:00:00Z'), 'Europe/Paris'), 'Sun, Dec 6, 00:30');
 });

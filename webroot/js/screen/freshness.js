@@ -2,10 +2,16 @@
 
 const SAY_SINCE_MILLIS = 60_000;
 const FORGET_NAMES_MILLIS = 30_000;
+const CALM = {
+  upcoming: { mark: 'ended', key: 'live-screen-soon' },
+  ongoing: { mark: 'live', key: 'live-screen-live' },
+  past: { mark: 'ended', key: 'live-screen-final' },
+  cancelled: { mark: 'ended', key: 'live-screen-final' },
+};
 
-/** {mark, key, at}: mark is the look of the dot, key the message, at the time in it or null. */
-export function freshness(link, now, ended) {
-  if (link.state === 'live') return { mark: ended ? 'ended' : 'live', key: ended ? 'live-screen-final' : 'live-screen-live', at: null };
+/** {mark, key, at}: mark is the look of the dot, key the message, which of a calm link depends on the phase, at the time in it or null. */
+export function freshness(link, now, phase) {
+  if (link.state === 'live') return { ...CALM[phase], at: null };
   if (link.state === 'connecting') return { mark: 'waiting', key: 'live-screen-connecting', at: null };
   const since = now - link.since;
   if (link.state === 'late' && since < SAY_SINCE_MILLIS) return { mark: 'late', key: 'live-screen-late', at: null };

@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { freshness, namesMustGo } from './freshness.js';
 
-const said = (state, passed, ended = false) => freshness({ state, since: 0 }, passed, ended).key;
+const said = (state, passed, phase = 'ongoing') => freshness({ state, since: 0 }, passed, phase).key;
 
 test('a live picture says so, and a final one says that', () => {
   assert.equal(said('live', 5), 'live-screen-live');
-  assert.equal(said('live', 5, true), 'live-screen-final');
+  assert.equal(said('live', 5, 'past'), 'live-screen-final');
+  assert.equal(said('live', 5, 'upcoming'), 'live-screen-soon');
 });
 
 test('a lost link is reconnecting for a minute, then the time of the last update is said', () => {
   assert.equal(said('offline', 59_999), 'live-screen-reconnecting');
-  assert.deepEqual(freshness({ state: 'stale', since: 7 }, 60_007, false), { mark: 'lost', key: 'live-screen-last-update', at: 7 });
+  assert.deepEqual(freshness({ state: 'stale', since: 7 }, 60_007, 'ongoing'), { mark: 'lost', key: 'live-screen-last-update', at: 7 });
   assert.equal(said('closed', 0), 'live-screen-last-update');
 });
 

@@ -1,7 +1,7 @@
 // Scene Goal: a petal for each step of the goal, the number in its middle, and what it means beside it.
 import { setText, svgEl } from '../dom.js';
 import { petalPath } from '../flower.js';
-import { clock } from '../times.js';
+import { moment } from '../times.js';
 import { pace, valueOf } from './pace.js';
 
 const INNER = 35;
@@ -27,16 +27,18 @@ export function createGoal(root, page, messages, motion) {
     drawRing(target, value);
     count(value);
     setText(root.querySelector('.ec-hero__of'), target ? say(`live-screen-of-${metric}`, target) : say(`live-screen-sum-${metric}`, value));
-    setText(root.querySelector('.ec-togo'), toGo(value, target));
     for (const cell of root.querySelectorAll('[data-total]')) setText(cell, messages.number(valueOf(state.totals, cell.dataset.total)));
     for (const label of root.querySelectorAll('[data-label]')) {
       setText(label, say(`live-screen-label-${label.dataset.label}`, valueOf(state.totals, label.dataset.label)));
     }
   }
 
-  function toGo(value, target) {
-    if (!target) return '';
-    return value >= target ? say('live-screen-goal-reached') : say('live-screen-to-go', target - value);
+  function toGo(phase) {
+    const [, metric, target] = goalOf(state);
+    const value = valueOf(state.totals, metric);
+    if (target && value >= target) return say('live-screen-goal-reached');
+    if (phase === 'past') return say('live-screen-over');
+    return target && phase !== 'cancelled' ? say('live-screen-to-go', target - value) : '';
   }
 
   function drawRing(target, value) {
@@ -80,19 +82,20 @@ export function createGoal(root, page, messages, motion) {
     setText(number, text);
   }
 
-  /** The pace, which the clock moves too; nothing is said of it while the link is lost. */
-  function pulse(now, fresh) {
+  /** What the clock moves too: what is still to do, and the pace, of which nothing is said while the link is lost. */
+  function pulse(now, fresh, phase) {
     const words = root.querySelector('.ec-pace');
-    if (!state || !fresh) return setText(words, '');
+    if (state) setText(root.querySelector('.ec-togo'), toGo(phase));
+    if (!state || !fresh || phase !== 'ongoing') return setText(words, '');
     const [, metric, target] = goalOf(state);
     const { start, end } = page;
     const found = target ? pace({ value: valueOf(state.totals, metric), target, start, end, now }) : null;
-    setText(words, paceWords(found, end));
+    setText(words, paceWords(found, end, now));
   }
 
-  function paceWords(found, end) {
-    if (found?.kind === 'on-track') return say('live-screen-on-track', clock(page.locale, found.at, page.zone));
-    if (found?.kind === 'heading') return say('live-screen-heading', found.value, clock(page.locale, end, page.zone));
+  function paceWords(found, end, now) {
+    if (found?.kind === 'on-track') return say('live-screen-on-track', moment(page.locale, found.at, now, page.zone));
+    if (found?.kind === 'heading') return say('live-screen-heading', found.value, moment(page.locale, end, now, page.zone));
     return '';
   }
 

@@ -132,7 +132,14 @@ final class Wiring {
     List<Module> windows() {
         var door = new Doorkeeper(config.http(), sessions, visitors, rights, events, config.live());
         var screen = new ScreenRoutes(
-                config.http(), pages, events, visibleEvents, feeds, wikiNames, new ArticleStore(database.fast()));
+                config.http(),
+                pages,
+                events,
+                visibleEvents,
+                feeds,
+                wikiNames,
+                new ArticleStore(database.fast()),
+                clock);
         var dashboard = new DashboardRoutes(pages, events, visibleEvents, feeds, wikiNames, visitors, rights);
         return List.of(
                 new LiveModule(vertx, bus, feeds, door, config.live()),

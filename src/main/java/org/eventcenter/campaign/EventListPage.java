@@ -51,6 +51,11 @@ public final class EventListPage {
         public String window(Words words) {
             return EventTimes.window(words, event, now);
         }
+
+        /** When it ends, in the event's zone, with the day if that is not today. */
+        public String until(Words words) {
+            return words.moment(event.endsAt(), event.timeZone(), now);
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,6 +49,8 @@ public final class ScreenRoutes {
                                     "other-wikis",
                                     "live",
                                     "final",
+                                    "soon",
+                                    "over",
                                     "connecting",
                                     "late",
                                     "reconnecting",
@@ -65,6 +68,7 @@ public final class ScreenRoutes {
     private final FeedStore feeds;
     private final WikiNames wikiNames;
     private final ArticleStore articles;
+    private final Clock clock;
 
     public ScreenRoutes(
             HttpConfig http,
@@ -73,7 +77,8 @@ public final class ScreenRoutes {
             VisibleEvents visible,
             FeedStore feeds,
             WikiNames wikiNames,
-            ArticleStore articles) {
+            ArticleStore articles,
+            Clock clock) {
         this.http = http;
         this.pages = pages;
         this.events = events;
@@ -81,6 +86,7 @@ public final class ScreenRoutes {
         this.feeds = feeds;
         this.wikiNames = wikiNames;
         this.articles = articles;
+        this.clock = clock;
     }
 
     public void add(Router router) {
@@ -99,8 +105,29 @@ public final class ScreenRoutes {
 
     /** {@code lang} is short to type at a projector; the pages know {@code uselang}. */
     private static String inLanguage(RoutingContext context, String language) {
-        var theme = context.request().getParam("theme", "light").equals("dark") ? "dark" : "light";
-        return context.normalizedPath() + "?theme=" + theme + "&uselang=" + language;
+        var query = new StringBuilder("?theme=" + theme(context));
+        var scene = scene(context);
+        if (!scene.isEmpty()) {
+            query.append("&scene=").append(scene);
+        }
+        if (!isMoving(context)) {
+            query.append("&motion=off");
+        }
+        return context.normalizedPath() + query + "&uselang=" + language;
+    }
+
+    private static String theme(RoutingContext context) {
+        return context.request().getParam("theme", "").equals("dark") ? "dark" : "light";
+    }
+
+    /** The only scene to show; empty: they take turns. */
+    private static String scene(RoutingContext context) {
+        var scene = context.request().getParam("scene", "");
+        return SCENES.contains(scene) ? scene : "";
+    }
+
+    private static boolean isMoving(RoutingContext context) {
+        return !context.request().getParam("motion", "").equals("off");
     }
 
     private Future<Void> screen(RoutingContext context, CampaignEvent event) {
@@ -115,37 +142,30 @@ public final class ScreenRoutes {
 
     private View view(RoutingContext context, CampaignEvent event, EventFigures figures, Map<String, WikiName> wikis) {
         var words = pages.words(context);
+        var screen = new ScreenView(event, figures, http.publicUrl(), clock.instant());
         return View.of("live/screen", event.name())
-                .with("screen", new ScreenView(event, figures, http.publicUrl()))
-                .with("theme", context.request().getParam("theme", "light").equals("dark") ? "dark" : "light")
+                .with("screen", screen)
+                .with("theme", theme(context))
                 .withScript("/js/screen.js")
-                .withData(data(context, words, event, wikis));
+                .withData(data(context, words, screen, wikis));
     }
 
     private static Map<String, Object> data(
-            RoutingContext context, Words words, CampaignEvent event, Map<String, WikiName> wikis) {
-        var scene = context.request().getParam("scene", "");
-        return Map.of(
-                "locale",
-                words.language().localeTag(),
-                "feed",
-                "event/" + event.slug() + "/public",
-                "articles",
-                "/e/" + event.slug() + "/screen/articles",
-                "zone",
-                event.timeZone().getId(),
-                "start",
-                event.startsAt().toEpochMilli(),
-                "end",
-                event.endsAt().toEpochMilli(),
-                "scene",
-                SCENES.contains(scene) ? scene : "",
-                "motion",
-                !context.request().getParam("motion", "").equals("off"),
-                "wikis",
-                wikis,
-                "messages",
-                ScriptTexts.of(words, SCRIPT_TEXTS));
+            RoutingContext context, Words words, ScreenView screen, Map<String, WikiName> wikis) {
+        var event = screen.event();
+        return Map.ofEntries(
+                Map.entry("locale", words.language().localeTag()),
+                Map.entry("feed", "event/" + event.slug() + "/public"),
+                Map.entry("articles", "/e/" + event.slug() + "/screen/articles"),
+                Map.entry("zone", event.timeZone().getId()),
+                Map.entry("start", event.startsAt().toEpochMilli()),
+                Map.entry("end", event.endsAt().toEpochMilli()),
+                Map.entry("joinUntil", screen.joinUntil().toEpochMilli()),
+                Map.entry("headlines", screen.headlines(words)),
+                Map.entry("scene", scene(context)),
+                Map.entry("motion", isMoving(context)),
+                Map.entry("wikis", wikis),
+                Map.entry("messages", ScriptTexts.of(words, SCRIPT_TEXTS)));
     }
 
     private Future<Void> articles(RoutingContext context) {

@@ -1,19 +1,53 @@
 package org.eventcenter.live;
 
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.eventcenter.campaign.CampaignEvent;
 import org.eventcenter.campaign.EventFigures;
+import org.eventcenter.campaign.EventStatus;
 import org.eventcenter.campaign.GoalMetric;
 import org.eventcenter.web.QrCode;
 import org.eventcenter.web.Words;
 
 /** What the room screen shows before its script runs, and what never moves. */
-public record ScreenView(CampaignEvent event, EventFigures figures, String publicUrl) {
+public record ScreenView(CampaignEvent event, EventFigures figures, String publicUrl, Instant now) {
     private static final int HALF_A_CODE = 3;
 
-    /** {@code Together: 120 articles by 17:00}. */
-    public String target(Words words) {
-        var end = words.clock(event.endsAt(), event.timeZone());
+    /** {@code upcoming}, {@code ongoing}, {@code past}, or {@code cancelled} whatever the time. */
+    public String phase() {
+        return event.status() == EventStatus.CANCELLED
+                ? "cancelled"
+                : event.phase(now).name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands below the name in each phase: the script goes from one to the next. */
+    public Map<String, String> headlines(Words words) {
+        return Map.of(
+                "upcoming",
+                        words.text("live-screen-begins", day(words, event.startsAt()), clock(words, event.startsAt())),
+                "ongoing", target(words),
+                "past", words.text("live-screen-ended", day(words, event.endsAt()), clock(words, event.endsAt())),
+                "cancelled", words.text("live-screen-cancelled"));
+    }
+
+    /** From when on there is no way in any more. */
+    public Instant joinUntil() {
+        var closes = event.closesAt();
+        return closes != null && closes.isBefore(event.endsAt()) ? closes : event.endsAt();
+    }
+
+    private String day(Words words, Instant at) {
+        return words.day(at, event.timeZone(), now);
+    }
+
+    private String clock(Words words, Instant at) {
+        return words.clock(at, event.timeZone());
+    }
+
+    /** {@code Together: 120 articles by 17:00}, with the day if that is not today. */
+    private String target(Words words) {
+        var end = words.moment(event.endsAt(), event.timeZone(), now);
         return figures.mainGoal()
                 .map(goal -> words.text("live-screen-target-" + goal.metric().word(), goal.target(), end))
                 .orElseGet(() -> words.text("live-screen-until", end));

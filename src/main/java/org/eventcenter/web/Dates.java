@@ -24,6 +24,11 @@ final class Dates {
         return format(language, instant, zone, "Hm");
     }
 
+    static String moment(Language language, Instant instant, ZoneId zone, Instant now) {
+        var today = instant.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return format(language, instant, zone, today ? "Hm" : "MMMEdHm");
+    }
+
     static String place(Language language, ZoneId zone, Instant at) {
         var city = TimeZoneNames.getInstance(language.locale()).getExemplarLocationName(zone.getId());
         var name = format(language, at, zone, "z");

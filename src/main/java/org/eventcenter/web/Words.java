@@ -70,6 +70,11 @@ public final class Words {
         return Dates.clock(language, instant, zone);
     }
 
+    /** The clock, with the day where it is not that of {@code now}: {@code 15:42} or {@code Sat, Dec 5, 15:42}. */
+    public String moment(Instant instant, ZoneId zone, Instant now) {
+        return Dates.moment(language, instant, zone, now);
+    }
+
     /** Where the clocks of a zone are: {@code Nairobi (EAT)}. */
     public String place(ZoneId zone, Instant at) {
         return Dates.place(language, zone, at);

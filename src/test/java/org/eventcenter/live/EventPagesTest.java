@@ -112,6 +112,8 @@ class EventPagesTest {
         site.events.setStatus(event.eventId(), EventStatus.CANCELLED).await(5, SECONDS);
 
         assertThat(site.get("/e/rivers-2026").body()).contains("Cancelled", "This event does not take place");
+        assertThat(site.get("/e/rivers-2026/screen").body())
+                .contains("data-phase=\"cancelled\"", "<p data-headline>This event was cancelled</p>");
     }
 
     @Test
@@ -126,13 +128,21 @@ class EventPagesTest {
     }
 
     @Test
+    void an_event_that_ends_on_another_day_says_the_day() {
+        var day = "\\w{3}, \\w{3} \\d+, \\d\\d:\\d\\d";
+
+        assertThat(site.get("/").body()).containsPattern("until " + day + " in");
+        assertThat(site.get("/e/rivers-2026/screen").body()).containsPattern("Together: 1,000 edits by " + day);
+    }
+
+    @Test
     void the_screen_bears_the_way_in() throws Exception {
         var screen = site.get("/e/rivers-2026/screen");
 
         assertThat(screen.body()).contains("class=\"ec-qr\"", "localhost:" + site.http.port(), "RIV ERS-2026");
-        assertThat(site.get("/e/rivers-2026/screen?lang=ar&theme=dark")
+        assertThat(site.get("/e/rivers-2026/screen?scene=field&lang=ar&theme=dark&motion=off")
                         .headers()
                         .firstValue("Location"))
-                .hasValue("/e/rivers-2026/screen?theme=dark&uselang=ar");
+                .hasValue("/e/rivers-2026/screen?theme=dark&scene=field&motion=off&uselang=ar");
     }
 }

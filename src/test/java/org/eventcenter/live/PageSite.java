@@ -84,7 +84,8 @@ final class PageSite {
         var pages = kernel.pages();
         new EventListPage(pages, events, feeds, Clock.systemUTC()).routes(router);
         new EventPages(pages, events, visible, feeds, names, door, visitors, Clock.systemUTC()).routes(router);
-        new ScreenRoutes(http, pages, events, visible, feeds, names, new ArticleStore(pool)).add(router);
+        new ScreenRoutes(http, pages, events, visible, feeds, names, new ArticleStore(pool), Clock.systemUTC())
+                .add(router);
         new DashboardRoutes(pages, events, visible, feeds, names, visitors, rights).add(router);
         live = new LiveModule(
                 vertx,

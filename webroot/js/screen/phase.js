@@ -1,0 +1,14 @@
+// Where the event stands, and which scenes that allows. Pure: the page's times and the state in, words out.
+
+/** upcoming, ongoing, past, or cancelled whatever the time. */
+export function phaseOf({ start, end }, status, now) {
+  if (status !== 'published') return 'cancelled';
+  if (now < start) return 'upcoming';
+  return now < end ? 'ongoing' : 'past';
+}
+
+/** The scenes that take turns: before the event the way in alone, then what there is; the way in as long as it is open. */
+export function scenesOf({ phase, hasFigures, hasArticles, canJoin }) {
+  if (canJoin && (phase === 'upcoming' || (phase === 'ongoing' && !hasFigures))) return ['join'];
+  return ['goal', ...(hasArticles ? ['field'] : []), ...(canJoin && phase === 'ongoing' ? ['join'] : [])];
+}
