@@ -11,19 +11,28 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who watches one feed and keeps every byte that was sent. */
 final class RecordedSocket implements AutoCloseable {
     private final List<String> frames = new CopyOnWriteArrayList<>();
     private final LinkedBlockingQueue<JsonObject> unread = new LinkedBlockingQueue<>();
+    private final Consumer<JsonObject> heard;
     private final WebSocket socket;
 
+    /** Watches as a room screen does. */
     static RecordedSocket open(String hub, String feed) {
-        return new RecordedSocket(hub, feed);
+        return open(hub, feed, "screen", frame -> {});
     }
 
-    private RecordedSocket(String hub, String feed) {
+    /** {@code heard} gets each frame at once, on a thread of the client. */
+    static RecordedSocket open(String hub, String feed, String pace, Consumer<JsonObject> heard) {
+        return new RecordedSocket(hub, feed, pace, heard);
+    }
+
+    private RecordedSocket(String hub, String feed, String pace, Consumer<JsonObject> heard) {
+        this.heard = heard;
         var address = URI.create(hub.replaceFirst("^http", "ws") + "/live");
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
@@ -32,7 +41,7 @@ final class RecordedSocket implements AutoCloseable {
         var hello = new JsonObject()
                 .put("type", "hello")
                 .put("v", new JsonArray().add(1))
-                .put("pace", "screen")
+                .put("pace", pace)
                 .put(
                         "feeds",
                         new JsonArray().add(new JsonObject().put("feed", feed).putNull("after")));
@@ -79,8 +88,10 @@ final class RecordedSocket implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
             part.append(text);
             if (last) {
+                var frame = new JsonObject(part.toString());
+                heard.accept(frame);
                 frames.add(part.toString());
-                unread.add(new JsonObject(part.toString()));
+                unread.add(frame);
                 part.setLength(0);
             }
             from.request(1);
