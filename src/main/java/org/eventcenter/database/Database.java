@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 public final class Database {
     static final String APPLICATION = "event-center";
 
+    /** How long one waits for a connection that others use: when a whole room comes at once, it is served in turn. */
+    private static final int BURST_SECONDS = 10;
+
     private final Vertx vertx;
     private final PgConnectOptions fastOptions;
     private final Pool fast;
@@ -71,8 +74,8 @@ public final class Database {
         var pooled = new PoolOptions()
                 .setName(name)
                 .setMaxSize(size)
-                .setConnectionTimeout(millis)
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setConnectionTimeout(BURST_SECONDS)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS)
                 .setIdleTimeout(millis + 5_000)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         // Longer than the pool keeps a connection that is not in use: it ends only those that wait for an answer.
