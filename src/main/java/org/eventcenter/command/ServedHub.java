@@ -3,7 +3,6 @@ package org.eventcenter.command;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
@@ -62,13 +61,13 @@ final class ServedHub {
         var http = config.http();
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(http.host(), http.port()));
-        } catch (BindException e) {
-            throw new CannotStart(
-                    "Port " + http.port() + " of " + http.host() + " is taken by another program, or not ours"
-                            + " to take; choose another with --port, or 0 for any free one.",
-                    e);
         } catch (IOException e) {
-            throw new CannotStart("http.host " + http.host() + " is no address of this machine: " + e.getMessage(), e);
+            var why = String.valueOf(e.getMessage());
+            var taken = why.contains("in use") ? "is taken by another program" : "cannot be listened on (" + why + ")";
+            throw new CannotStart(
+                    "Port " + http.port() + " of " + http.host() + " " + taken
+                            + "; choose another with --port, or 0 for any free one.",
+                    e);
         }
     }
 

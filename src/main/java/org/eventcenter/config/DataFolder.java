@@ -3,6 +3,8 @@ package org.eventcenter.config;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -95,10 +97,10 @@ public final class DataFolder {
 
     /** What to tell the operator about a failed access, without the name of an exception where it says little. */
     public static String reason(IOException failure) {
-        if (failure instanceof java.nio.file.AccessDeniedException) {
+        if (failure instanceof AccessDeniedException) {
             return "permission denied for " + failure.getMessage();
         }
-        if (failure instanceof java.nio.file.FileAlreadyExistsException) {
+        if (failure instanceof FileAlreadyExistsException) {
             return failure.getMessage() + " is a file";
         }
         var message = failure.getMessage();
@@ -120,7 +122,7 @@ public final class DataFolder {
         try {
             Files.writeString(made, HexFormat.of().formatHex(random));
             Files.createLink(file, made);
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException e) {
             // Another hub was first: its secret is ours too.
         } finally {
             Files.delete(made);
