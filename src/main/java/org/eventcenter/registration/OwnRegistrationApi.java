@@ -74,11 +74,11 @@ public final class OwnRegistrationApi {
                 .compose(registration -> ApiAnswers.ok(context, json(registration.orElseThrow())));
     }
 
-    private static JoinRequest wish(JsonBody body, long accountId) {
-        var isPrivate = body.flag("private", false);
-        var namePublic = body.flag("nameOnScreens", false);
+    private static JoinWish wish(JsonBody body, long accountId) {
+        var isPrivate = body.flag("private");
+        var namePublic = body.flag("nameOnScreens");
         body.finish();
-        return new JoinRequest(UUID.randomUUID(), accountId, isPrivate, namePublic && !isPrivate, false);
+        return new JoinWish(UUID.randomUUID(), accountId, isPrivate, namePublic);
     }
 
     private static Problem refusal(JoinOutcome outcome) {

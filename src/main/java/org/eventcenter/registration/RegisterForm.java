@@ -66,8 +66,9 @@ public record RegisterForm(SentForm fields, UUID requestId) {
     }
 
     /** The consent to the name is only for who is public. */
-    JoinRequest wish(long accountId) {
-        return new JoinRequest(requestId, accountId, isPrivate(), agreesToName() && !isPrivate(), false);
+    JoinWish wish(long accountId) {
+        return new JoinWish(
+                requestId, accountId, Optional.of(isPrivate()), Optional.of(agreesToName() && !isPrivate()));
     }
 
     public boolean isPrivate() {

@@ -83,7 +83,12 @@ public final class JsonBody {
     }
 
     public boolean flag(String member, boolean fallback) {
-        return value(member, Boolean.class).orElse(fallback);
+        return flag(member).orElse(fallback);
+    }
+
+    /** Empty when it is absent. */
+    public Optional<Boolean> flag(String member) {
+        return value(member, Boolean.class);
     }
 
     /** A whole number. */

@@ -50,8 +50,24 @@ class OwnRegistrationApiTest {
         assertThat(hidden.getBoolean("nameOnScreens")).isFalse();
         assertThat(publicParticipants("seen")).isZero();
 
-        assertThat(put("seen", PUBLICLY).getBoolean("private")).isFalse();
+        assertThat(put("seen", new JsonObject().put("private", false))).isEqualTo(hidden.put("private", false));
         assertThat(publicParticipants("seen")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_left_out_stays_as_it_is() {
+        event("as-it-is", new JsonObject());
+        put("as-it-is", PRIVATELY);
+        assertThat(put("as-it-is", new JsonObject()).getBoolean("private")).isTrue();
+        assertThat(put("as-it-is", new JsonObject().put("nameOnScreens", true)).getBoolean("private"))
+                .isTrue();
+        assertThat(publicParticipants("as-it-is")).isZero();
+
+        put("as-it-is", new JsonObject().put("private", false).put("nameOnScreens", true));
+        assertThat(put("as-it-is", new JsonObject()).getBoolean("nameOnScreens"))
+                .isTrue();
+        assertThat(put("as-it-is", new JsonObject().put("private", false)).getBoolean("nameOnScreens"))
+                .isTrue();
     }
 
     @Test
