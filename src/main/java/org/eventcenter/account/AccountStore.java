@@ -73,8 +73,12 @@ public final class AccountStore {
 
     /** The account of this name, if we have it; the wiki's rather than one of ours. */
     public Future<Optional<Account>> find(String name) {
+        var canonical = UserName.canonical(name);
+        if (!UserName.isPossible(canonical)) {
+            return Future.succeededFuture(Optional.empty());
+        }
         return pool.preparedQuery(BY_NAME)
-                .execute(Tuple.of(UserName.canonical(name)))
+                .execute(Tuple.of(canonical))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(account(rows.iterator().next())));

@@ -10,7 +10,7 @@ public final class UserName {
     private static final Pattern BIDI_MARKS = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Pattern BLANKS =
             Pattern.compile("[_\\s\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]+");
-    private static final Pattern NEVER_ALLOWED = Pattern.compile("[\\p{Cc}#<>\\[\\]{}|\\uFFFD]");
+    private static final Pattern NEVER_ALLOWED = Pattern.compile("[\\p{Cc}\\p{Cs}#<>\\[\\]{}|\\uFFFD]");
 
     private UserName() {}
 

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The questions that the hub has for the wikis. Every future fails with {@link WikiUnavailable} only. Safe for several threads. */
 public final class WikiClient {
     private static final int NAMES_A_CALL = 50;
+
+    /** As they stand in the form, with their separators: servers often take 8 kB of one field. */
+    private static final int BYTES_A_CALL = 6_000;
 
     private final ActionApi api;
     private final URI centralApi;
@@ -54,16 +59,30 @@ public final class WikiClient {
         if (from >= names.size()) {
             return Future.succeededFuture(known);
         }
-        int to = Math.min(from + NAMES_A_CALL, names.size());
+        int to = endOfCall(names, from);
         var few = String.join("|", names.subList(from, to));
         var question = Map.of("action", "query", "list", "globalusers", "gususers", few);
         return api.ask(centralApi, question, answer -> collect(answer, known))
                 .compose(collected -> known(names, to, collected));
     }
 
+    private static int endOfCall(List<String> names, int from) {
+        int most = Math.min(from + NAMES_A_CALL, names.size());
+        int to = from;
+        int bytes = 0;
+        while (to < most && bytes <= BYTES_A_CALL) {
+            bytes += inForm(names.get(to++) + "|");
+        }
+        return bytes > BYTES_A_CALL && to > from + 1 ? to - 1 : to;
+    }
+
+    private static int inForm(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).length();
+    }
+
     private static Map<String, JsonObject> collect(JsonObject answer, Map<String, JsonObject> known) {
         var users = answer.getJsonObject("query", new JsonObject()).getJsonArray("globalusers");
-        if (users == null) {
+        if (users == null || users.isEmpty()) {
             throw new WikiUnavailable("The wiki does not answer for global accounts");
         }
         for (int i = 0; i < users.size(); i++) {
@@ -84,7 +103,7 @@ public final class WikiClient {
 
     private static GlobalUser answer(String asked, @Nullable JsonObject user) {
         if (user == null) {
-            throw new WikiUnavailable("The wiki's answer leaves out a name that was asked");
+            return GlobalUser.missing(asked);
         }
         if (user.getBoolean("invalid", false)) {
             return GlobalUser.invalid(asked);

@@ -117,7 +117,7 @@ public final class ApiSite {
         if (name.startsWith("Nobody")) {
             return new GlobalUser(asked, name, GlobalUser.Standing.MISSING, 0);
         }
-        return name.equals("Bad@name") || name.isEmpty()
+        return name.equals("Bad@name") || !UserName.isPossible(name)
                 ? new GlobalUser(asked, name, GlobalUser.Standing.INVALID, 0)
                 : new GlobalUser(asked, name, GlobalUser.Standing.FOUND, centralId(name));
     }

@@ -102,6 +102,35 @@ class ParticipantsApiTest {
     }
 
     @Test
+    void names_and_addresses_that_can_never_be_are_unknown() {
+        event("impossible", new JsonObject());
+
+        for (var name : List.of("a%2Fb%00", "%00", "a%23b", "%EF%BF%BD")) {
+            var answer = hub.call("DELETE", "/api/events/impossible/participants/" + name, organizer, new JsonObject());
+            assertThat(answer.statusCode()).as(name).isEqualTo(404);
+            assertThat(answer.body()).contains("/problems/unknown-participant");
+        }
+        for (var path : List.of("", "/participants/Ann", "/registration", "/totals")) {
+            var method = path.startsWith("/part") ? "DELETE" : "GET";
+            var answer = hub.call(method, "/api/events/impossible%00" + path, organizer, new JsonObject());
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_name_that_can_never_be_spoils_only_itself() {
+        event("spoilt", new JsonObject());
+        var body = "{\"names\": [\"a\\u0000b\", \"Half \\ud800\", \"Example Rose\"]}";
+        var answer = hub.site()
+                .send("POST", "/api/events/spoilt/participants", body, "Authorization", "Bearer " + organizer);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(new JsonObject(answer.body()).getJsonArray("results"))
+                .extracting(result -> ((JsonObject) result).getString("result"))
+                .containsExactly("invalid", "invalid", "added");
+    }
+
+    @Test
     void nobody_but_organizers_adds_or_removes_people() throws Exception {
         event("guarded", new JsonObject());
         var stranger = hub.tokenOf("Example Stranger");

@@ -183,7 +183,9 @@ class RegisterPagesTest {
         var phone = hub.phoneOf(person);
         var form = Phone.filledIn(phone.get(PATH).body(), PRIVATELY);
         hub.desk
-                .join(event.eventId(), RegisterForm.blank().wish(person.accountId()).request())
+                .join(
+                        event.eventId(),
+                        RegisterForm.blank().wish(person.accountId()).request())
                 .await(5, SECONDS);
 
         phone.post(PATH, form);

@@ -120,7 +120,8 @@ class RoomTest {
                 people.size(),
                 Future.all(people.stream()
                         .map(person -> hub.desk.join(
-                                event.eventId(), RegisterForm.blank().wish(person).request()))
+                                event.eventId(),
+                                RegisterForm.blank().wish(person).request()))
                         .toList()));
     }
 

@@ -26,6 +26,9 @@ class UserNameTest {
     void what_no_wiki_allows_is_known_before_asking() {
         assertThat(UserName.isPossible("Ann [x]")).isFalse();
         assertThat(UserName.isPossible("")).isFalse();
+        assertThat(UserName.isPossible("Ann\u0000")).isFalse();
+        assertThat(UserName.isPossible("Ann \ud800")).isFalse();
+        assertThat(UserName.isPossible("Ann \ud83c\udf38")).isTrue();
         assertThat(UserName.isPossible("é".repeat(128))).isFalse();
         assertThat(UserName.isPossible("é".repeat(127))).isTrue();
         assertThat(UserName.isTemporary("~2026-12345-67")).isTrue();

@@ -51,6 +51,35 @@ class WikiClientTest {
     }
 
     @Test
+    void long_names_of_any_script_are_asked_in_calls_that_every_server_takes(Vertx vertx) throws Exception {
+        var wiki = new FakeCentralWiki(vertx, FakeCentralWiki::answerForAccounts);
+        var names = IntStream.range(100, 200).mapToObj(i -> i + "é".repeat(120)).toList();
+
+        var answers = wiki.client().globalUsers(names).await(5, SECONDS);
+
+        assertThat(answers).hasSize(100).allMatch(answer -> answer.standing() == GlobalUser.Standing.MISSING);
+        assertThat(wiki.asked)
+                .extracting(request -> request.getFormAttribute("gususers").split("\\|", -1).length)
+                .allMatch(length -> length == 8 || length == 4);
+    }
+
+    @Test
+    void a_name_that_the_answer_leaves_out_is_missing_and_the_others_have_their_answer(Vertx vertx) throws Exception {
+        var wiki = new FakeCentralWiki(
+                vertx,
+                (request, response) ->
+                        response.end("{\"query\":{\"globalusers\":[{\"name\":\"Akinyi Otieno\",\"centralid\":7}]}}"));
+
+        assertThat(wiki.client()
+                        .globalUsers(List.of("Left Out", "Akinyi Otieno", "Half \ud800"))
+                        .await(5, SECONDS))
+                .containsExactly(
+                        GlobalUser.missing("Left Out"),
+                        GlobalUser.found("Akinyi Otieno", "Akinyi Otieno", 7),
+                        GlobalUser.invalid("Half \ud800"));
+    }
+
+    @Test
     void nobody_is_asked_about_no_name(Vertx vertx) throws Exception {
         var wiki = new FakeCentralWiki(vertx, FakeCentralWiki::answerForAccounts);
 
