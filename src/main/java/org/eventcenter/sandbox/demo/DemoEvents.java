@@ -53,7 +53,7 @@ final class DemoEvents {
     }
 
     private JsonObject inFullSwing() {
-        return event(IN_FULL_SWING, "Rivers and Wetlands", quarter(now.minus(Duration.ofHours(2))), Duration.ofHours(6))
+        return event(IN_FULL_SWING, "Rivers and Wetlands", twoHoursAgo(), Duration.ofHours(6))
                 .put(
                         "description",
                         "Writing together about running and standing water, in eight languages. Everybody can take"
@@ -61,10 +61,11 @@ final class DemoEvents {
                 .put("goals", JsonArray.of(goal("articles", 160), goal("created", 50), goal("edits", 600)));
     }
 
-    /** The quarter of an hour that this time is in. */
-    private static Instant quarter(Instant time) {
+    /** At a quarter of an hour, as events begin. */
+    private Instant twoHoursAgo() {
         long quarter = Duration.ofMinutes(15).toSeconds();
-        return Instant.ofEpochSecond(time.getEpochSecond() / quarter * quarter);
+        long time = now.minus(Duration.ofHours(2)).getEpochSecond();
+        return Instant.ofEpochSecond(time / quarter * quarter);
     }
 
     private JsonObject upcoming() {
@@ -74,9 +75,11 @@ final class DemoEvents {
                 .put("goals", JsonArray.of(goal("articles", 60)));
     }
 
+    /** Just over, so that the stream's replay still tells what came of it. */
     private JsonObject past() {
-        return event(PAST, "Springs and Sources", noonIn(-9), Duration.ofHours(6))
-                .put("description", "An afternoon about the places where rivers begin.");
+        return event(PAST, "Springs and Sources", twoHoursAgo(), Duration.ofMinutes(90))
+                .put("description", "An hour and a half about the places where rivers begin.")
+                .put("goals", JsonArray.of(goal("articles", 60)));
     }
 
     private Instant noonIn(int days) {
