@@ -91,9 +91,9 @@ final class StreamReading implements ChangeSource {
         var pause = backoff.next(toldSomething);
         var longer = asked.compareTo(pause) > 0 ? asked : pause;
         if (toldSomething) {
-            log.debug("The connection to the stream is over ({}), the next in {}", end.cause(), longer);
+            log.debug("The connection to the stream is over ({}), the next in {} ms", end.cause(), longer.toMillis());
         } else {
-            log.warn("The stream cannot be read ({}), the next try in {}", end.cause(), longer);
+            log.warn("The stream cannot be read ({}), the next try in {} ms", end.cause(), longer.toMillis());
         }
         vertx.setTimer(Math.max(1, longer.toMillis()), timer -> connect());
     }
