@@ -37,7 +37,10 @@ final class RunningMain {
                 .keySet()
                 .removeIf(name -> name.startsWith("EVENT_CENTER_") || name.equals("DATABASE_URL"));
         builder.environment().putAll(environment);
-        return new RunningMain(builder.start());
+        var process = builder.start();
+        // A test that fails half-way leaves nothing running.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return new RunningMain(process);
     }
 
     /** What was written until the line that holds this text, or until the end. */
