@@ -1,6 +1,6 @@
 // The edits as they come. The list stands still while it is paused, or read further down; then it says how many wait.
 import { bdi, el, setText } from '../dom.js';
-import { clock } from '../times.js';
+import { moment } from '../times.js';
 import { createHeld, FILTERS } from './held.js';
 
 const READING_PX = 8;
@@ -11,14 +11,13 @@ export function createActivity(panel, page, messages) {
   const waitingButton = panel.querySelector('[data-waiting]');
   const pauseButton = panel.querySelector('[data-pause]');
   const held = createHeld();
-  const colours = new Map();
+  const colours = new Map(Object.keys(page.wikis).map((wiki, i) => [wiki, Math.min(i, COLOURS) + 1]));
   let edits = [];
   let filter = 'all';
   let known = new Set();
 
   function update(next) {
     edits = next;
-    for (const { wiki } of [...next].reverse()) if (!colours.has(wiki)) colours.set(wiki, Math.min(colours.size, COLOURS) + 1);
     render();
   }
 
@@ -38,7 +37,7 @@ export function createActivity(panel, page, messages) {
     const wiki = page.wikis[edit.wiki] ?? { shortName: edit.wiki };
     const title = el('p', 'ec-edit__title', titleLink(edit, wiki), tag(edit));
     const meta = el('p', 'ec-small ec-subtle', bdi(wiki.shortName), ' · ', edit.name ? bdi(edit.name) : messages.say('live-somebody'));
-    const time = el('time', 'ec-small ec-subtle', clock(page.locale, edit.at * 1000, page.zone));
+    const time = el('time', 'ec-small ec-subtle', moment(page.locale, edit.at * 1000, Date.now()));
     const fresh = known.size > 0 && !known.has(edit.seq);
     const item = el('li', className(edit, fresh), dot(edit), el('div', '', title, meta), el('div', 'ec-edit__end', delta(edit), time));
     item.dataset.seq = edit.seq;
@@ -62,7 +61,7 @@ export function createActivity(panel, page, messages) {
   }
 
   function dot(edit) {
-    return el('span', `ec-dot ec-dot--${colours.get(edit.wiki)}`);
+    return el('span', `ec-dot ec-dot--${colours.get(edit.wiki) ?? COLOURS + 1}`);
   }
 
   function delta({ delta }) {

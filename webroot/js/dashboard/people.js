@@ -1,6 +1,6 @@
 // Who takes part, newest first. Who is private bears a lock, and the word beside it.
 import { bdi, el, icon, setText } from '../dom.js';
-import { clock } from '../times.js';
+import { moment } from '../times.js';
 
 export function showPeople(panel, { people, totals }, messages, page) {
   const list = panel.querySelector('[data-list]');
@@ -15,6 +15,6 @@ export function showPeople(panel, { people, totals }, messages, page) {
 
 function row({ name, private: hidden, at }, messages, page) {
   const lock = hidden ? el('span', 'ec-private', icon('lock'), messages.say('live-private')) : null;
-  const time = el('time', 'ec-small ec-subtle', at ? clock(page.locale, at * 1000, page.zone) : '');
+  const time = el('time', 'ec-small ec-subtle', at ? moment(page.locale, at * 1000, Date.now()) : '');
   return el('li', 'ec-person', el('b', '', bdi(name)), lock, time);
 }

@@ -2,7 +2,7 @@
 import { bdi, el, setText } from '../dom.js';
 import { place, placesForArticles } from '../flower.js';
 import { spread } from './labels.js';
-import { legendRows } from './legend.js';
+import { legendRows, slotsOf } from './legend.js';
 import { COLOURS, drawLeader, drawRing, drawSeed, drawWaiting, inks } from './painter.js';
 
 const GROW_MILLIS = 500;
@@ -44,7 +44,7 @@ export function createField(root, page, messages, motion, seeds) {
     drawWaiting(pen, seeds.articles.length, view, ink);
     const titled = labels(view);
     for (const { seed, label } of titled) drawLeader(pen, { x: label.x, y: label.seedY }, { x: label.tip, y: label.y }, view, ink);
-    for (const seed of seeds.articles) if (seed !== moving?.seed) drawSeed(pen, seed, view, ink, picture.slots.get(seed.wiki));
+    for (const seed of seeds.articles) if (seed !== moving?.seed) drawSeed(pen, seed, view, ink, picture.slots.get(seed.wiki) ?? COLOURS);
     blit(picture);
   }
 
@@ -57,7 +57,7 @@ export function createField(root, page, messages, motion, seeds) {
     pen.drawImage(still, 0, 0);
     if (!moving) return;
     const passed = performance.now() - moving.began;
-    const slot = slots.get(moving.seed.wiki);
+    const slot = slots.get(moving.seed.wiki) ?? COLOURS;
     const moved = penOf(canvas, view);
     drawSeed(moved, moving.seed, view, ink, slot, Math.min(1, passed / GROW_MILLIS));
     drawRing(moved, moving.seed, view, ink, slot, passed / RING_MILLIS);
@@ -90,7 +90,7 @@ export function createField(root, page, messages, motion, seeds) {
   }
 
   function slots() {
-    return new Map(seeds.wikis().map(({ wiki }, i) => [wiki, Math.min(i, COLOURS)]));
+    return slotsOf(page.wikis);
   }
 
   /** Titles of the newest touched seeds beside the flower; gives what a line is to be drawn to. */

@@ -1,13 +1,20 @@
-// The legend of the field: a bloom, the wiki in its own words, how many articles.
+// The legend of the field: a bloom, the wiki in its own words, how many articles. Most articles first, the others last.
 import { bdi, el, svgEl } from '../dom.js';
 import { bloom } from '../flower.js';
 import { COLOURS, PETALS } from './painter.js';
 
 export function legendRows(wikis, page, messages) {
-  const rows = wikis.slice(0, COLOURS).map(({ wiki, count }, slot) => row(mark(slot), wikiName(wiki, page), count, messages));
-  const others = wikis.slice(COLOURS).reduce((sum, { count }) => sum + count, 0);
+  const slots = slotsOf(page.wikis);
+  const named = wikis.filter(({ wiki }) => slots.get(wiki) < COLOURS).sort((a, b) => b.count - a.count);
+  const rows = named.map(({ wiki, count }) => row(mark(slots.get(wiki)), wikiName(wiki, page), count, messages));
+  const others = wikis.filter((one) => !named.includes(one)).reduce((sum, { count }) => sum + count, 0);
   if (others > 0) rows.push(row(mark(COLOURS), messages.say('live-screen-other-wikis'), others, messages));
   return rows;
+}
+
+/** The colour of each wiki: by its order in the event, so that it is the same on every screen at any time. */
+export function slotsOf(wikis) {
+  return new Map(Object.keys(wikis).map((wiki, i) => [wiki, Math.min(i, COLOURS)]));
 }
 
 function wikiName(wiki, page) {

@@ -157,7 +157,6 @@ public final class DashboardRoutes {
         return Map.of(
                 "locale", words.language().localeTag(),
                 "feeds", Map.of("organizers", feed + "organizers", "public", feed + "public"),
-                "zone", event.timeZone().getId(),
                 "start", event.startsAt().toEpochMilli(),
                 "end", event.endsAt().toEpochMilli(),
                 "status", event.status().word(),

@@ -24,10 +24,9 @@ public record ScreenView(CampaignEvent event, EventFigures figures, String publi
     /** What stands below the name in each phase: the script goes from one to the next. */
     public Map<String, String> headlines(Words words) {
         return Map.of(
-                "upcoming",
-                        words.text("live-screen-begins", day(words, event.startsAt()), clock(words, event.startsAt())),
+                "upcoming", words.text("live-screen-begins", moment(words, event.startsAt())),
                 "ongoing", target(words),
-                "past", words.text("live-screen-ended", day(words, event.endsAt()), clock(words, event.endsAt())),
+                "past", words.text("live-screen-ended", moment(words, event.endsAt())),
                 "cancelled", words.text("live-screen-cancelled"));
     }
 
@@ -37,20 +36,16 @@ public record ScreenView(CampaignEvent event, EventFigures figures, String publi
         return closes != null && closes.isBefore(event.endsAt()) ? closes : event.endsAt();
     }
 
-    private String day(Words words, Instant at) {
-        return words.day(at, event.timeZone(), now);
-    }
-
-    private String clock(Words words, Instant at) {
-        return words.clock(at, event.timeZone());
-    }
-
     /** {@code Together: 120 articles by 17:00}, with the day if that is not today. */
     private String target(Words words) {
-        var end = words.moment(event.endsAt(), event.timeZone(), now);
+        var end = moment(words, event.endsAt());
         return figures.mainGoal()
                 .map(goal -> words.text("live-screen-target-" + goal.metric().word(), goal.target(), end))
                 .orElseGet(() -> words.text("live-screen-until", end));
+    }
+
+    private String moment(Words words, Instant at) {
+        return words.moment(at, event.timeZone(), now);
     }
 
     public GoalMetric metric() {
