@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.eventcenter.feed.Doorbell;
 import org.eventcenter.feed.Feed;
@@ -23,17 +24,27 @@ final class Relay {
     private final FeedStore store;
     private final LiveConfig config;
     private final FeedReader reader;
+    private final LongSupplier nanoTime;
     private final Map<Feed, WatchedFeed> watched = new HashMap<>();
     private boolean comparing;
     private long comparedAt;
+    private long silentSince;
     private volatile Pulse pulse;
 
-    Relay(FeedStore store, LiveConfig config) {
+    Relay(FeedStore store, LiveConfig config, LongSupplier nanoTime) {
         this.store = store;
         this.config = config;
         this.reader = new FeedReader(store, config);
-        this.comparedAt = System.nanoTime() - config.trustHeadsFor().toNanos();
+        this.nanoTime = nanoTime;
+        this.silentSince = nanoTime.getAsLong();
+        this.comparedAt = silentSince - config.trustHeadsFor().toNanos();
         this.pulse = reader.pulse(Map.of());
+    }
+
+    /** From now on an answer of the database is waited for: how long the node took to get here is no silence of it. */
+    void start() {
+        silentSince = nanoTime.getAsLong();
+        compareHeads();
     }
 
     void join(Joining joining) {
@@ -41,7 +52,7 @@ final class Relay {
         var entry =
                 watched.computeIfAbsent(feed.feed(), any -> new WatchedFeed(feed, reader, config, this::knowsTheHeads));
         entry.join(joining);
-        entry.turn(System.nanoTime());
+        entry.turn(nanoTime.getAsLong());
     }
 
     void leave(Feed feed, Pace pace, Audience audience) {
@@ -59,14 +70,14 @@ final class Relay {
         var entry = watched.get(bell.feed());
         if (entry != null) {
             entry.rang(bell.token());
-            entry.turn(System.nanoTime());
+            entry.turn(nanoTime.getAsLong());
         }
     }
 
     /** Reads what is due; called at short intervals. */
     void turn() {
-        var now = System.nanoTime();
-        if (now - comparedAt > config.staleAfter().toNanos()
+        var now = nanoTime.getAsLong();
+        if (now - silentSince > config.staleAfter().toNanos()
                 && pulse.staleSince().isEmpty()) {
             log.warn("The database could not be read for {}; screens are told", config.staleAfter());
             pulse = pulse.stale();
@@ -85,7 +96,7 @@ final class Relay {
             return;
         }
         comparing = true;
-        var asked = System.nanoTime();
+        var asked = nanoTime.getAsLong();
         store.heads(List.copyOf(watched.keySet()))
                 .timeout(config.staleAfter().toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(heads -> compare(heads, asked))
@@ -95,6 +106,7 @@ final class Relay {
 
     private void compare(List<FeedHead> heads, long asked) {
         comparedAt = asked;
+        silentSince = asked;
         for (var head : heads) {
             var entry = watched.get(head.feed());
             if (entry != null) {

@@ -18,14 +18,14 @@ final class RelayVerticle extends VerticleBase {
     private final LiveConfig config;
 
     RelayVerticle(FeedStore feeds, Bus bus, LiveConfig config) {
-        this.relay = new Relay(feeds, config);
+        this.relay = new Relay(feeds, config, System::nanoTime);
         this.bus = bus;
         this.config = config;
     }
 
     @Override
     public Future<?> start() {
-        relay.compareHeads();
+        relay.start();
         vertx.setPeriodic(config.headsEvery().toMillis(), beat -> relay.compareHeads());
         vertx.setPeriodic(config.readEvery().toMillis(), beat -> relay.turn());
         return Future.all(IntStream.range(0, Doorbell.ADDRESSES)
