@@ -17,11 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * path and may be kept for ever; our own are asked for again each time and answered by their ETag.
  */
 public final class StaticFiles {
-    private static final List<String> FOLDERS = List.of("/css/*", "/js/*", "/img/*", "/vendor/*");
+    private static final List<String> FOLDERS = List.of("/css/*", "/js/*", "/img/*", "/vendor/*", "/robots.txt");
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "json", "application/json",
+            "txt", "text/plain; charset=utf-8",
             "svg", "image/svg+xml",
             "png", "image/png",
             "ico", "image/x-icon");
@@ -37,6 +38,16 @@ public final class StaticFiles {
 
     public void routes(Router router) {
         FOLDERS.forEach(folder -> router.get(folder).handler(this::serve));
+        router.get("/favicon.ico").handler(StaticFiles::leadToMark);
+    }
+
+    /** Pages name the picture; some programs ask for it by this address all the same. */
+    private static void leadToMark(RoutingContext context) {
+        context.response()
+                .setStatusCode(308)
+                .putHeader(HttpHeaders.LOCATION, "/img/mark.svg")
+                .end()
+                .onFailure(gone -> {});
     }
 
     private void serve(RoutingContext context) {

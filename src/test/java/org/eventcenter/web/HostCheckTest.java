@@ -22,6 +22,8 @@ class HostCheckTest {
                     .handler(context -> kernel.pages()
                             .show(context, View.of("account/link", "Rivers").with("form", SentForm.empty()))
                             .onFailure(context::fail));
+            router.get("/healthz").handler(context -> context.end("up"));
+            router.get("/readyz").handler(context -> context.end("ready"));
             router.get("/api/rivers").handler(context -> context.end("rivers"));
         });
     }
@@ -54,6 +56,15 @@ class HostCheckTest {
                         .doesNotContain("location");
             }
         }
+    }
+
+    @Test
+    void probes_by_numbers_are_answered_and_nothing_else_is() throws Exception {
+        for (var path : new String[] {"/healthz", "/readyz"}) {
+            assertThat(ask("GET " + path + " HTTP/1.1", "Host: 10.1.2.3:8080")).startsWith("HTTP/1.1 200");
+            assertThat(ask("GET " + path + " HTTP/1.0")).startsWith("HTTP/1.0 200");
+        }
+        assertThat(ask("GET /healthz/x HTTP/1.1", "Host: 10.1.2.3:8080")).startsWith("HTTP/1.1 421");
     }
 
     @Test

@@ -39,6 +39,20 @@ class StaticFilesTest {
     }
 
     @Test
+    void what_machines_ask_for_by_custom_is_there() {
+        var robots = site.get("/robots.txt");
+        var icon = site.get("/favicon.ico");
+
+        assertThat(robots.statusCode()).isEqualTo(200);
+        assertThat(robots.headers().firstValue("content-type")).hasValue("text/plain; charset=utf-8");
+        assertThat(robots.body().lines())
+                .contains("User-agent: *", "Disallow: /api/", "Disallow: /my", "Disallow: /sign-in");
+        assertThat(icon.statusCode()).isEqualTo(308);
+        assertThat(icon.headers().firstValue("location")).hasValue("/img/mark.svg");
+        assertThat(site.get("/img/mark.svg").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void nothing_but_files_of_the_web_root_is_given_out() {
         for (var path : new String[] {
             "/js/../../conf/event-center.yaml",
