@@ -123,7 +123,7 @@ final class NewEventBody {
     private @Nullable Integer capacity() {
         var number = body.number("capacity");
         if (number.isPresent() && number.get() > Integer.MAX_VALUE) {
-            body.mistake("/capacity", "api-mistake-capacity");
+            body.mistake("/capacity", "api-mistake-capacity-most", Integer.MAX_VALUE);
         }
         return number.map(Long::intValue).orElse(null);
     }

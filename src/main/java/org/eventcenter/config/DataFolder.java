@@ -103,6 +103,9 @@ public final class DataFolder {
         if (failure instanceof FileAlreadyExistsException) {
             return failure.getMessage() + " is a file";
         }
+        if (failure instanceof java.nio.file.NoSuchFileException) {
+            return failure.getMessage() + " does not exist";
+        }
         var message = failure.getMessage();
         return message != null && message.contains("No space left") ? "the disk is full" : failure.toString();
     }

@@ -35,6 +35,9 @@ public final class Settings {
     private final Map<String, Asked> asked = new TreeMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
+    /** Names of the file that have a value where a section has keys. */
+    private final Set<String> scalars = new TreeSet<>();
+
     private record Asked(String section, String key, String value, String fallback, boolean secret) {}
 
     private Settings(Map<String, String> environment, Map<String, String> options) {
@@ -121,8 +124,7 @@ public final class Settings {
 
     private void readSection(String name, JsonNode section) {
         if (!section.isObject() && !isEmpty(section)) {
-            mistake(name + ": is a section, so its keys stand below it, indented");
-            return;
+            scalars.add(name);
         }
         var keys = file.computeIfAbsent(name, ignored -> new TreeMap<>());
         section.properties().forEach(entry -> keys.put(entry.getKey(), entry.getValue()));
@@ -161,6 +163,9 @@ public final class Settings {
         if (!sections.contains(section)) {
             mistake("Unknown section " + section + meant(section, sections));
             return;
+        }
+        if (scalars.contains(section)) {
+            mistake(section + ": is a section, so its keys stand below it, indented");
         }
         var known = asked.values().stream()
                 .filter(key -> key.section().equals(section))

@@ -82,6 +82,14 @@ class EventsApiTest {
     }
 
     @Test
+    void more_places_than_there_can_be_says_how_many_there_can_be() {
+        var answer = hub.createEvent("stadium", organizer, new JsonObject().put("capacity", 99_999_999_999L));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body().replaceAll("[^0-9]", "")).contains("2147483647");
+    }
+
+    @Test
     void a_taken_or_reserved_address_is_a_mistake_of_its_field() {
         hub.createEvent("lakes", organizer, NOTHING_MORE);
         for (var slug : new String[] {"lakes", "register"}) {

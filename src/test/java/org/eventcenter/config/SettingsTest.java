@@ -168,8 +168,17 @@ class SettingsTest {
                 .contains("Duplicate field 'on'", "(line 3)");
         assertThat(mistakesOf(Settings.read("just words", Map.of(), Map.of())))
                 .containsExactly("The configuration is not a map of sections");
-        assertThat(mistakesOf(Settings.read("stream: 5", Map.of(), Map.of())))
-                .containsExactly("stream: is a section, so its keys stand below it, indented");
+    }
+
+    @Test
+    void a_value_where_keys_should_be_is_told_and_a_mistyped_section_as_such() {
+        var settings = Settings.read("stream: 5\nsteam: 6", Map.of(), Map.of());
+        ask(settings, "stream", "url");
+
+        assertThat(mistakesOf(settings))
+                .containsExactlyInAnyOrder(
+                        "stream: is a section, so its keys stand below it, indented",
+                        "Unknown section steam; did you mean stream?");
     }
 
     @Test
