@@ -2,6 +2,7 @@ package org.eventcenter.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.eventcenter.module.CannotStart;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!(pace >= 0) || Double.isInfinite(pace)) {
+            throw new CannotStart(
+                    "--pace " + pace + " is no pace: a number such as 0.5 or 3 is wanted, or 0 for nobody");
+        }
         return new Foreground().run(new Demonstration(data, port, pace, lan));
     }
 }

@@ -20,8 +20,9 @@ public final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
+        var person = TypedName.read(name);
         var token = RunningHub.find(options)
-                .ask(database -> new AccountStore(database).named(name).compose(new ApiTokens(database)::issue));
+                .ask(database -> new AccountStore(database).named(person).compose(new ApiTokens(database)::issue));
         System.out.println(token);
         return 0;
     }

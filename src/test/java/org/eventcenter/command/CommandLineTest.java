@@ -14,6 +14,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.eventcenter.HubConfig;
+import org.eventcenter.account.OneTimeLinks;
+import org.eventcenter.campaign.CampaignStore;
+import org.eventcenter.campaign.EventOrganizers;
+import org.eventcenter.campaign.TestEvents;
+import org.eventcenter.config.DataFolder;
+import org.eventcenter.config.Settings;
+import org.eventcenter.database.EmbeddedPostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +43,10 @@ class CommandLineTest {
         assertThat(get(address + "/healthz")).isEqualTo("200 {\"up\":true}");
         awaitReadingHere(address + "/readyz");
         assertThat(output("link", "--data", folder.toString())).startsWith(address + "/link#");
+        assertThat(hub.outputUntil("Let yourself in"))
+                .contains("Let yourself in: ./event-center link --data " + folder);
         assertThat(output("token", "--data", folder.toString(), "--as", "Ada")).matches("ec_[\\w-]{40,}\\s+");
+        assertOrganizersGetIn(address);
 
         hub.terminate();
         assertThat(hub.endsWithin(10)).isTrue();
@@ -43,6 +54,32 @@ class CommandLineTest {
         assertThat(folder.resolve("hub.address")).doesNotExist();
         assertThat(output("link", "--data", folder.toString()))
                 .startsWith("event-center: no hub is running with the data folder " + folder);
+    }
+
+    /** With the rights of an organizer of that event, and of no operator. */
+    private static void assertOrganizersGetIn(String address) throws Exception {
+        var hub = new RunningHub(
+                HubConfig.read(Settings.read("", Map.of(), Map.of())),
+                EmbeddedPostgresServer.running(DataFolder.open(folder)).orElseThrow(),
+                address);
+        var event = hub.ask(database -> new CampaignStore(database).create(TestEvents.draft("rivers", null)))
+                .orElseThrow();
+
+        var link = output("link", "--data", folder.toString(), "--as", "grace", "--event", "rivers");
+        assertThat(link).startsWith(address + "/link#");
+        var code = link.strip().substring(link.indexOf('#') + 1);
+        var opened =
+                hub.ask(database -> new OneTimeLinks(database).redeem(code)).orElseThrow();
+        var account = opened.account();
+        assertThat(account.name()).isEqualTo("Grace");
+        assertThat(opened.operator()).isFalse();
+        assertThat(opened.path()).isEqualTo("/e/rivers/live");
+        boolean organizes =
+                hub.ask(database -> new EventOrganizers(database).isOrganizer(account.accountId(), event.eventId()));
+        assertThat(organizes).isTrue();
+
+        assertThat(output("link", "--data", folder.toString(), "--as", "grace", "--event", "seas"))
+                .isEqualTo("event-center: there is no event with the address \"seas\"\n");
     }
 
     @Test
@@ -104,8 +141,19 @@ class CommandLineTest {
         var missing = folder.resolve("missing.yaml");
 
         assertThat(output("serve", "--config", missing.toString()))
-                .startsWith("event-center: The configuration " + missing + " cannot be read")
-                .doesNotContain("\tat ");
+                .startsWith("event-center: The configuration " + missing + " cannot be read: ")
+                .endsWith(missing + " does not exist\n")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void what_cannot_be_meant_is_told_in_one_sentence() throws Exception {
+        assertThat(output("link", "--as", "a|b")).startsWith("event-center: --as \"a|b\" is no name");
+        assertThat(output("token", "--as", " ")).startsWith("event-center: --as \" \" is no name");
+        assertThat(output("link", "--to", "//evil.example"))
+                .startsWith("event-center: --to \"//evil.example\" is no page of the hub");
+        assertThat(output("link", "--event", "rivers")).startsWith("event-center: --event needs --as NAME");
+        assertThat(output("demo", "--pace", "-3")).startsWith("event-center: --pace -3.0 is no pace");
     }
 
     @Test
