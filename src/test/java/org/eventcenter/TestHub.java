@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class TestHub implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Path folder = temporaryFolder();
     private final TestDatabase database;
     private final Pool pool;
     private final EventCenter hub;
@@ -61,7 +63,8 @@ public final class TestHub implements AutoCloseable {
                 .using(vertx)
                 .build();
         var config = HubConfig.read(Settings.read("", Map.of(), options(wiki, settings)));
-        this.hub = new EventCenter(vertx, config, data(), DatabaseAddress.parse(database.url()), step -> {});
+        this.hub = new EventCenter(
+                vertx, config, DataFolder.open(folder), DatabaseAddress.parse(database.url()), step -> {});
         this.url = await(hub.start());
     }
 
@@ -77,9 +80,9 @@ public final class TestHub implements AutoCloseable {
         return options;
     }
 
-    private static DataFolder data() {
+    private static Path temporaryFolder() {
         try {
-            return DataFolder.open(Files.createTempDirectory("event-center-test"));
+            return Files.createTempDirectory("event-center-test-hub");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -154,6 +157,7 @@ public final class TestHub implements AutoCloseable {
     public void close() {
         await(hub.stop());
         await(pool.close());
+        await(vertx.fileSystem().deleteRecursive(folder.toString()));
         await(vertx.close());
     }
 }
