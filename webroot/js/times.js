@@ -36,12 +36,17 @@ export function clock(language, date, zone) {
   );
 }
 
-/** The clock of a zone, with the day where it is not that of now: "15:42", "Sat, 5 Dec, 15:42". The viewer's without a zone. */
+/**
+ * The clock of a zone (the viewer's if none is said), with the day where that is not today's, as short as it is clear:
+ * "15:42", "Sat 15:42", "Dec 5, 15:42".
+ */
 export function moment(language, date, now, zone = viewersZone()) {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
-  if (day.format(date) === day.format(now)) return clock(language, date, zone);
-  const written = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  return new Intl.DateTimeFormat(language, { ...written, timeZone: zone }).format(date);
+  const dayOf = (time) => Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(time)) / 86_400_000;
+  const days = dayOf(date) - dayOf(now);
+  if (days === 0) return clock(language, date, zone);
+  const day = days > 0 && days < 7 ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
+  const written = { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone };
+  return new Intl.DateTimeFormat(language, written).format(date);
 }
 
 /** From when to when, in the viewer's zone: with the day only where it differs from that in the event's zone. */

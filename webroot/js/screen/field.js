@@ -37,7 +37,7 @@ export function createField(root, page, messages, motion, seeds) {
   }
 
   function paint() {
-    const picture = { view: frame(), ink: inks(), slots: slots() };
+    const picture = { view: frame(), ink: inks(), slots: slotsOf(page.wikis) };
     const { view, ink } = picture;
     for (const target of [canvas, still]) size(target, view);
     const pen = penOf(still, view);
@@ -87,10 +87,6 @@ export function createField(root, page, messages, motion, seeds) {
     const cx = document.documentElement.dir === 'rtl' ? fromEnd : width - fromEnd;
     const n = placesForArticles(seeds.articles.length, goal);
     return { width, height, u, wide, n, R, cx, cy: height / 2, density: Math.min(2, devicePixelRatio || 1) };
-  }
-
-  function slots() {
-    return slotsOf(page.wikis);
   }
 
   /** Titles of the newest touched seeds beside the flower; gives what a line is to be drawn to. */

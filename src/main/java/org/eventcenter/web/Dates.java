@@ -5,10 +5,13 @@ import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 
 /** Dates and times as a language writes them. */
 final class Dates {
+    private static final int DAYS_A_WEEK = 7;
+
     private Dates() {}
 
     static String day(Language language, Instant instant, ZoneId zone, Instant now) {
@@ -25,8 +28,10 @@ final class Dates {
     }
 
     static String moment(Language language, Instant instant, ZoneId zone, Instant now) {
-        var today = instant.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return format(language, instant, zone, today ? "Hm" : "MMMEdHm");
+        var today = now.atZone(zone).toLocalDate();
+        var days = ChronoUnit.DAYS.between(today, instant.atZone(zone).toLocalDate());
+        var nextDays = days > 0 && days < DAYS_A_WEEK;
+        return format(language, instant, zone, days == 0 ? "Hm" : nextDays ? "EHm" : "MMMdHm");
     }
 
     static String place(Language language, ZoneId zone, Instant at) {

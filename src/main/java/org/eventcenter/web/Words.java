@@ -70,7 +70,7 @@ public final class Words {
         return Dates.clock(language, instant, zone);
     }
 
-    /** The clock, with the day where it is not that of {@code now}: {@code 15:42} or {@code Sat, Dec 5, 15:42}. */
+    /** The clock, with the day where that is not today's, as short as it is clear: {@code 15:42}, {@code Sat 15:42}, {@code Dec 5, 15:42}. */
     public String moment(Instant instant, ZoneId zone, Instant now) {
         return Dates.moment(language, instant, zone, now);
     }
