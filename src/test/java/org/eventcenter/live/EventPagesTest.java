@@ -98,6 +98,15 @@ class EventPagesTest {
     }
 
     @Test
+    void an_address_that_no_text_can_hold_is_unknown_like_others() {
+        for (var rest : List.of("", "/live", "/screen", "/screen/articles")) {
+            assertThat(site.get("/e/rivers-2026%00" + rest).statusCode())
+                    .as(rest)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void a_draft_is_neither_shown_nor_offered_nor_listed() throws Exception {
         site.events.setStatus(event.eventId(), EventStatus.DRAFT).await(5, SECONDS);
 

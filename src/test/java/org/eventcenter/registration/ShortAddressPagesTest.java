@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eventcenter.campaign.TestEvents;
@@ -34,6 +35,13 @@ class ShortAddressPagesTest {
             assertThat(Phone.location(answer)).isEqualTo("/e/rivers/register?uselang=fr");
         }
         assertThat(Phone.location(hub.phone().get("/j?code=BGJ+SQZ"))).isEqualTo("/e/rivers/register");
+    }
+
+    @Test
+    void an_address_that_no_text_can_hold_is_unknown_like_others() {
+        for (var path : List.of("/j/bgj%00sq", "/j?code=%00", "/e/rivers%00/register", "/e/rivers%00/registered")) {
+            assertThat(hub.phone().get(path).statusCode()).as(path).isEqualTo(404);
+        }
     }
 
     @Test
