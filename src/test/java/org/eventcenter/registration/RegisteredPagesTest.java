@@ -44,7 +44,7 @@ class RegisteredPagesTest {
                 .contains("Nairobi (")
                 .contains("07:00</bdi> to <bdi>14:00</bdi>, <bdi>UTC")
                 .contains("<bdi>enwiki</bdi>", "<bdi>frwiki</bdi>")
-                .contains("from the moment you registered: articles and namespace 4.")
+                .contains("Edits to these kinds of pages: articles and namespace 4.")
                 .contains("class=\"y\"")
                 .contains("/e/rivers/event.ics");
     }
