@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eventcenter.database.TestPostgres.TestDatabase;
 import org.eventcenter.module.CannotStart;
 import org.junit.jupiter.api.Test;
@@ -99,13 +100,16 @@ class DatabaseTest {
         return rows.iterator().next().getInteger(0);
     }
 
-    /** The pool learns of the cut when it next uses the connection; how that call fails depends on who notices first. */
+    /** The pool learns of the cut a moment after it uses the connection; until then calls fail in several ways. */
     private static int recovered(Pool pool) throws Exception {
-        try {
-            return number(pool, "select pg_backend_pid()");
-        } catch (Exception cut) {
-            return number(pool, "select pg_backend_pid()");
+        for (int tries = 0; tries < 100; tries++) {
+            try {
+                return number(pool, "select pg_backend_pid()");
+            } catch (Exception cut) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
         }
+        return number(pool, "select pg_backend_pid()");
     }
 
     private static Throwable failure(Future<?> future) throws Exception {
