@@ -17,6 +17,7 @@ import org.eventcenter.account.WebSessionStore;
 import org.eventcenter.bus.Bus;
 import org.eventcenter.campaign.CampaignModule;
 import org.eventcenter.campaign.CampaignStore;
+import org.eventcenter.campaign.EventDoor;
 import org.eventcenter.campaign.EventListPage;
 import org.eventcenter.campaign.EventOrganizers;
 import org.eventcenter.campaign.EventPages;
@@ -91,6 +92,7 @@ final class Wiring {
     private final CampaignStore events;
     private final VisibleEvents visibleEvents;
     private final RegistrationStore registrations;
+    private final EventDoor eventDoor;
 
     Wiring(Vertx vertx, HubConfig config, DataFolder data, DatabaseAddress address) {
         this.vertx = vertx;
@@ -112,6 +114,7 @@ final class Wiring {
         this.events = new CampaignStore(pool);
         this.visibleEvents = new VisibleEvents(events, visitors, rights);
         this.registrations = new RegistrationStore(pool, database.slow());
+        this.eventDoor = new RegistrationDoor(registrations);
     }
 
     /** Those that own tables and do the work, in the order of starting. */
@@ -139,6 +142,7 @@ final class Wiring {
                 feeds,
                 wikiNames,
                 new ArticleStore(database.fast()),
+                eventDoor,
                 clock);
         var dashboard = new DashboardRoutes(pages, events, visibleEvents, feeds, wikiNames, visitors, rights);
         return List.of(
@@ -170,9 +174,8 @@ final class Wiring {
 
     private Module campaign() {
         var list = new EventListPage(pages, events, feeds, clock);
-        var event = new EventPages(
-                pages, events, visibleEvents, feeds, wikiNames, new RegistrationDoor(registrations), visitors, clock);
-        var api = new EventsApi(events, visibleEvents, visitors, rights, wiki::sites, clock);
+        var event = new EventPages(pages, events, visibleEvents, feeds, wikiNames, eventDoor, visitors, clock);
+        var api = new EventsApi(events, visibleEvents, visitors, rights, eventDoor, wiki::sites, clock);
         var totals = new TotalsApi(visibleEvents, visitors, rights, feeds);
         return new CampaignModule(List.of(list::routes, event::routes, api::routes, totals::routes));
     }

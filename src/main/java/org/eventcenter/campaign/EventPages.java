@@ -13,6 +13,7 @@ import org.eventcenter.campaign.EventDoor.Seen;
 import org.eventcenter.feed.Feed;
 import org.eventcenter.feed.FeedAudience;
 import org.eventcenter.feed.FeedStore;
+import org.eventcenter.web.ApiAnswers;
 import org.eventcenter.web.Pages;
 import org.eventcenter.web.Problem;
 import org.eventcenter.web.ProblemException;
@@ -70,6 +71,7 @@ public final class EventPages {
 
     public void routes(Router router) {
         router.get("/e/:slug").handler(this::event);
+        router.get("/e/:slug/door").handler(context -> door(context).onFailure(context::fail));
     }
 
     private void event(RoutingContext context) {
@@ -106,6 +108,13 @@ public final class EventPages {
 
     private Future<Seen> seen(CampaignEvent event, Visitor visitor) {
         return door.seenBy(event, visitor.account().map(Account::accountId).orElse(null));
+    }
+
+    /** For the room screen, which stays open for hours: whether one can come in is in no feed. */
+    private Future<Void> door(RoutingContext context) {
+        return visible.ofAddress(context)
+                .compose(event -> door.state(event).map(state -> state.json(event)))
+                .compose(json -> ApiAnswers.ok(context, json));
     }
 
     private static List<Integer> namespaces(List<EventWiki> wikis) {

@@ -29,6 +29,7 @@ public final class EventsApi {
     private final VisibleEvents visible;
     private final Visitors visitors;
     private final Rights rights;
+    private final EventDoor door;
     private final Supplier<Future<SiteMatrix>> wikis;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ public final class EventsApi {
             VisibleEvents visible,
             Visitors visitors,
             Rights rights,
+            EventDoor door,
             Supplier<Future<SiteMatrix>> wikis,
             Clock clock) {
         this.store = store;
         this.visible = visible;
         this.visitors = visitors;
         this.rights = rights;
+        this.door = door;
         this.wikis = wikis;
         this.clock = clock;
     }
@@ -96,8 +99,10 @@ public final class EventsApi {
                 visitors.visitor(context).compose(visitor -> rights.may(visitor, Right.ORGANIZE, event.eventId()));
         var wikisOfEvent = store.wikis(event.eventId());
         var goals = store.goals(event.eventId());
-        return Future.all(organizes, wikisOfEvent, goals).map(all -> {
-            var json = EventJson.whole(event, wikisOfEvent.result(), goals.result(), clock.instant());
+        var state = door.state(event);
+        return Future.all(organizes, wikisOfEvent, goals, state).map(all -> {
+            var json = EventJson.whole(event, wikisOfEvent.result(), goals.result(), clock.instant())
+                    .put("joining", state.result().apiWord());
             return organizes.result() ? EventJson.addForOrganizers(json, event) : json;
         });
     }

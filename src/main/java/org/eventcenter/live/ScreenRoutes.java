@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eventcenter.campaign.CampaignEvent;
 import org.eventcenter.campaign.CampaignStore;
+import org.eventcenter.campaign.EventDoor;
 import org.eventcenter.campaign.EventFigures;
 import org.eventcenter.campaign.EventWiki;
 import org.eventcenter.campaign.GoalMetric;
@@ -68,6 +69,7 @@ public final class ScreenRoutes {
     private final FeedStore feeds;
     private final WikiNames wikiNames;
     private final ArticleStore articles;
+    private final EventDoor door;
     private final Clock clock;
 
     public ScreenRoutes(
@@ -78,6 +80,7 @@ public final class ScreenRoutes {
             FeedStore feeds,
             WikiNames wikiNames,
             ArticleStore articles,
+            EventDoor door,
             Clock clock) {
         this.http = http;
         this.pages = pages;
@@ -86,6 +89,7 @@ public final class ScreenRoutes {
         this.feeds = feeds;
         this.wikiNames = wikiNames;
         this.articles = articles;
+        this.door = door;
         this.clock = clock;
     }
 
@@ -136,14 +140,15 @@ public final class ScreenRoutes {
         var names = events.wikis(event.eventId())
                 .compose(wikis ->
                         wikiNames.of(wikis.stream().map(EventWiki::wiki).toList()));
-        return Future.all(figures, names)
-                .compose(both -> pages.show(context, view(context, event, figures.result(), names.result())));
+        var state = door.state(event);
+        return Future.all(figures, names, state)
+                .map(all -> new ScreenView(event, figures.result(), state.result(), http.publicUrl(), clock.instant()))
+                .compose(screen -> pages.show(context, view(context, screen, names.result())));
     }
 
-    private View view(RoutingContext context, CampaignEvent event, EventFigures figures, Map<String, WikiName> wikis) {
+    private View view(RoutingContext context, ScreenView screen, Map<String, WikiName> wikis) {
         var words = pages.words(context);
-        var screen = new ScreenView(event, figures, http.publicUrl(), clock.instant());
-        return View.of("live/screen", event.name())
+        return View.of("live/screen", screen.event().name())
                 .with("screen", screen)
                 .with("theme", theme(context))
                 .withScript("/js/screen.js")
@@ -160,6 +165,8 @@ public final class ScreenRoutes {
                 Map.entry("zone", event.timeZone().getId()),
                 Map.entry("start", event.startsAt().toEpochMilli()),
                 Map.entry("end", event.endsAt().toEpochMilli()),
+                Map.entry("door", screen.door().json(event)),
+                Map.entry("doorAddress", "/e/" + event.slug() + "/door"),
                 Map.entry("joinUntil", screen.joinUntil().toEpochMilli()),
                 Map.entry("headlines", screen.headlines(words)),
                 Map.entry("scene", scene(context)),

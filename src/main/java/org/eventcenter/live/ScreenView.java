@@ -4,14 +4,20 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.eventcenter.campaign.CampaignEvent;
+import org.eventcenter.campaign.EventDoor;
 import org.eventcenter.campaign.EventFigures;
 import org.eventcenter.campaign.EventStatus;
 import org.eventcenter.campaign.GoalMetric;
 import org.eventcenter.web.QrCode;
 import org.eventcenter.web.Words;
 
-/** What the room screen shows before its script runs, and what never moves. */
-public record ScreenView(CampaignEvent event, EventFigures figures, String publicUrl, Instant now) {
+/**
+ * What the room screen shows before its script runs, and what never moves.
+ *
+ * @param door whether somebody who reads the screen can come in now
+ */
+public record ScreenView(
+        CampaignEvent event, EventFigures figures, EventDoor.State door, String publicUrl, Instant now) {
     private static final int HALF_A_CODE = 3;
 
     /** {@code upcoming}, {@code ongoing}, {@code past}, or {@code cancelled} whatever the time. */
@@ -28,6 +34,11 @@ public record ScreenView(CampaignEvent event, EventFigures figures, String publi
                 "ongoing", target(words),
                 "past", words.text("live-screen-ended", moment(words, event.endsAt())),
                 "cancelled", words.text("live-screen-cancelled"));
+    }
+
+    /** Whether the screen may ask anybody in: nobody is sent to a closed door. */
+    public boolean canJoin() {
+        return door == EventDoor.State.OPEN;
     }
 
     /** From when on there is no way in any more. */

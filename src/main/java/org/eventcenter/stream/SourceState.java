@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when this state began; null while nobody has ever read the stream
  * @param exactUpTo every edit that the wiki told of before this moment is recorded; null while nothing was ever read
  */
-public record SourceState(Kind kind, @Nullable Instant since, @Nullable Instant exactUpTo) {
+public record SourceState(
+        Kind kind, @Nullable Instant since, @Nullable Instant exactUpTo) {
     /** What people are told about edits that they wait for. */
     public enum Kind {
         /** Edits arrive within seconds. */

@@ -35,12 +35,27 @@ class EventsApiTest {
         assertThat(created.headers().firstValue("Location")).hasValue("/api/events/rivers");
         assertThat(read.getString("name")).isEqualTo("Rivers of the north");
         assertThat(read.getString("phase")).isEqualTo("ongoing");
+        assertThat(read.getString("joining")).isEqualTo("open");
         assertThat(read.getJsonArray("wikis").getJsonObject(0))
                 .isEqualTo(new JsonObject().put("wiki", "enwiki").put("namespaces", new JsonArray().add(0)));
         assertThat(read.getJsonArray("goals").getJsonObject(0).getInteger("target"))
                 .isEqualTo(100);
         assertThat(listed.getJsonArray("events").stream().map(event -> ((JsonObject) event).getString("slug")))
                 .contains("rivers");
+    }
+
+    @Test
+    void an_event_says_whether_one_can_register() {
+        hub.createEvent(
+                "later",
+                organizer,
+                new JsonObject()
+                        .put("opensAt", "2099-01-01T10:00:00Z")
+                        .put("startsAt", "2099-01-02T10:00:00Z")
+                        .put("endsAt", "2099-01-03T10:00:00Z"));
+
+        assertThat(new JsonObject(hub.site().get("/api/events/later").body()).getString("joining"))
+                .isEqualTo("not_yet_open");
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages that show an event, as they are before any script runs. */
 @ExtendWith(VertxExtension.class)
@@ -142,6 +144,36 @@ class EventPagesTest {
 
         assertThat(site.get("/").body()).containsPattern("until " + day + " in");
         assertThat(site.get("/e/rivers-2026/screen").body()).containsPattern("Together: 1,000 edits by " + day);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    open         | capacity = 1
+                    full         | capacity = 0
+                    not-yet-open | status = 'draft'
+                    not-yet-open | opens_at = date_trunc('hour', now()) + interval '1 hour'
+                    closed       | closes_at = now() - interval '1 minute'
+                    ended        | ends_at = date_trunc('second', now()) - interval '1 minute'
+                    cancelled    | status = 'cancelled'
+                    """)
+    void nobody_is_asked_in_who_cannot_come_in(String state, String changed) throws Exception {
+        event.set(changed);
+        var door = new JsonObject(site.getAs("organizer", "/e/rivers-2026/door").body());
+
+        assertThat(door.getString("state")).isEqualTo(state);
+        assertThat(door.getValue("opensAt") != null).isEqualTo(changed.startsWith("opens_at"));
+        assertThat(site.getAs("organizer", "/e/rivers-2026/screen").body()).contains("\"door\":" + door.encode());
+        assertThat(site.getAs("organizer", "/e/rivers-2026").body().contains(">Register<"))
+                .isEqualTo(state.equals("open"));
+    }
+
+    @Test
+    void how_the_door_stands_is_kept_by_nobody_and_asked_for_what_one_may_see() throws Exception {
+        assertThat(site.get("/e/rivers-2026/door").headers().firstValue("Cache-Control"))
+                .hasValue("private, no-store");
+
+        event.set("status = 'draft'");
+        assertThat(site.get("/e/rivers-2026/door").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -34,6 +34,8 @@ import org.eventcenter.database.TestPostgres.TestDatabase;
 import org.eventcenter.feed.Doorbells;
 import org.eventcenter.feed.FeedMove;
 import org.eventcenter.feed.FeedStore;
+import org.eventcenter.registration.RegistrationDoor;
+import org.eventcenter.registration.RegistrationStore;
 import org.eventcenter.web.FreePort;
 import org.eventcenter.web.HttpConfig;
 import org.eventcenter.web.TestSite;
@@ -42,7 +44,7 @@ import org.eventcenter.wiki.WikiConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages that show an event, and the live channel that moves them, on a real port. The door is open for all; the
+ * The pages that show an event, and the live channel that moves them, on a real port. The
  * cookie {@code who=organizer} is believed.
  */
 final class PageSite {
@@ -80,11 +82,11 @@ final class PageSite {
         var rights = new Rights(Set.of(), (account, event) -> Future.succeededFuture(account == ORGANIZER));
         var visible = new VisibleEvents(events, visitors, rights);
         var names = new WikiNames(new WikiClient(vertx, nowhere(), Clock.systemUTC()));
-        EventDoor door = (event, account) -> Future.succeededFuture(new EventDoor.Seen(EventDoor.State.OPEN, false));
+        EventDoor door = new RegistrationDoor(new RegistrationStore(pool, pool));
         var pages = kernel.pages();
         new EventListPage(pages, events, feeds, Clock.systemUTC()).routes(router);
         new EventPages(pages, events, visible, feeds, names, door, visitors, Clock.systemUTC()).routes(router);
-        new ScreenRoutes(http, pages, events, visible, feeds, names, new ArticleStore(pool), Clock.systemUTC())
+        new ScreenRoutes(http, pages, events, visible, feeds, names, new ArticleStore(pool), door, Clock.systemUTC())
                 .add(router);
         new DashboardRoutes(pages, events, visible, feeds, names, visitors, rights).add(router);
         live = new LiveModule(

@@ -147,6 +147,11 @@ final class TestEvent {
         return move("select " + MOVE + " from event_status(?, ?)", eventId, status);
     }
 
+    /** Sets columns of the event, past its functions: what time would bring, or an organizer at its creation. */
+    void set(String assignments) throws SQLException {
+        change("update event set " + assignments + " where event_id = ?", eventId);
+    }
+
     /** As after a restore from a backup: the numbers are those of then, under this epoch. */
     void restoredTo(FeedMove then, String epoch) throws SQLException {
         change(

@@ -83,7 +83,14 @@ public final class ApiSite {
                 vertx, store, (event, joined) -> Future.succeededFuture(), doorbells, DeskConfig.standard());
         var changes = new RegistrationChanges(vertx, store, doorbells, ChangesConfig.standard());
         var accounts = new AccountStore(pool);
-        new EventsApi(events, visible, visitors, rights, () -> Future.succeededFuture(sites()), Clock.systemUTC())
+        new EventsApi(
+                        events,
+                        visible,
+                        visitors,
+                        rights,
+                        new RegistrationDoor(store),
+                        () -> Future.succeededFuture(sites()),
+                        Clock.systemUTC())
                 .routes(router);
         new TotalsApi(visible, visitors, rights, new FeedStore(pool)).routes(router);
         new ParticipantsApi(
