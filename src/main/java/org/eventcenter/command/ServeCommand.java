@@ -50,7 +50,8 @@ public final class ServeCommand implements Callable<Integer> {
         private static Optional<String> wayIn(HubConfig config, Optional<Path> folder) {
             var closed = config.oauth().clientId().isEmpty()
                     || config.account().operators().isEmpty();
-            var named = folder.map(path -> " --data " + path).orElse("");
+            var named = folder.map(path -> " --data " + ShellWord.quoted(path.toString()))
+                    .orElse("");
             return closed ? Optional.of("./event-center link" + named) : Optional.empty();
         }
 
