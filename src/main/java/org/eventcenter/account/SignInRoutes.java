@@ -9,6 +9,7 @@ import org.eventcenter.web.Pages;
 import org.eventcenter.web.SealedCookies;
 import org.eventcenter.web.Sessions;
 import org.eventcenter.web.View;
+import org.eventcenter.wiki.UserName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,9 +80,14 @@ final class SignInRoutes {
     }
 
     private Future<Void> enter(RoutingContext context, Optional<WikiProfile> profile, SignInFlow flow) {
-        return profile.map(person ->
-                        signIns.confirmed(context, person).compose(account -> pages.redirect(context, flow.to())))
-                .orElseGet(() -> tell(context, 403, "no-name", "/"));
+        if (profile.isEmpty()) {
+            return tell(context, 403, "no-name", "/");
+        }
+        var person = profile.get();
+        return person.flaw()
+                .map(flaw -> tell(context, 403, flaw == UserName.Flaw.TEMPORARY ? "temporary" : "odd-name", flow.to()))
+                .orElseGet(() ->
+                        signIns.confirmed(context, person).compose(account -> pages.redirect(context, flow.to())));
     }
 
     private Future<Void> refused(RoutingContext context, Throwable why, SignInFlow flow) {

@@ -7,13 +7,31 @@ import org.eventcenter.wiki.UserName;
 final class TypedName {
     private TypedName() {}
 
-    /** As accounts are called. Throws {@link CannotStart} when no account can have this name. */
+    /** As accounts are called. Throws {@link CannotStart} when no account of a person can have this name. */
     static String read(String typed) {
-        var name = UserName.canonical(typed);
-        if (!UserName.isPossible(name)) {
-            throw new CannotStart("--as \"" + typed + "\" is no name that an account can have: it is empty, too long,"
-                    + " or has one of the characters # < > [ ] { } |");
+        if (typed.indexOf('\uFFFD') >= 0) {
+            throw new CannotStart("--as \"" + typed + "\" cannot be read: this terminal's locale has no letters but"
+                    + " those of English. Say LC_ALL=C.UTF-8 before the command");
         }
+        var name = UserName.canonical(typed);
+        UserName.flaw(name).ifPresent(flaw -> refuse(typed, flaw));
         return name;
+    }
+
+    private static void refuse(String typed, UserName.Flaw flaw) {
+        throw new CannotStart("--as \"" + typed + "\" " + why(flaw));
+    }
+
+    private static String why(UserName.Flaw flaw) {
+        return switch (flaw) {
+            case EMPTY -> "is no name: it is empty";
+            case TOO_LONG -> "is no name that an account can have: it has more than 255 bytes";
+            case CHARACTER ->
+                "is no name that an account can have: it has a tab, a line break or one of the characters"
+                        + " # < > [ ] { } |";
+            case INVISIBLE_CHARACTER ->
+                "has an invisible character, so it is not the name that it looks like; type it by hand";
+            case TEMPORARY -> "is a temporary account, which stands for a browser and not for a person";
+        };
     }
 }

@@ -91,6 +91,8 @@ public final class NamedPeople {
             case FOUND -> NamedResult.of(Objects.requireNonNull(joined.get(user.centralId())));
             case MISSING -> NamedResult.Outcome.UNKNOWN;
             case INVALID -> NamedResult.Outcome.INVALID;
+            case INVISIBLE_CHARACTER -> NamedResult.Outcome.INVISIBLE_CHARACTER;
+            case TEMPORARY -> NamedResult.Outcome.TEMPORARY;
         };
     }
 }

@@ -21,6 +21,10 @@ public record NamedResult(String name, String user, Outcome outcome) {
         UNKNOWN,
         /** No account can have this name. */
         INVALID,
+        /** The name holds a character that nobody sees: what it looks like may well be an account. */
+        INVISIBLE_CHARACTER,
+        /** Temporary accounts cannot take part. */
+        TEMPORARY,
         /** The same account stands earlier in the list. */
         TWICE,
         FULL,

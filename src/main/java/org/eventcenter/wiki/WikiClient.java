@@ -44,14 +44,10 @@ public final class WikiClient {
     public Future<List<GlobalUser>> globalUsers(List<String> names) {
         var askable = names.stream()
                 .map(UserName::canonical)
-                .filter(WikiClient::isWorthAsking)
+                .filter(UserName::isPossible)
                 .distinct()
                 .toList();
         return known(askable, 0, new HashMap<>()).map(known -> answers(names, known));
-    }
-
-    private static boolean isWorthAsking(String canonical) {
-        return UserName.isPossible(canonical) && !UserName.isTemporary(canonical);
     }
 
     /** One call after the other, so that a long list stays polite. */
@@ -96,7 +92,9 @@ public final class WikiClient {
         var answers = new ArrayList<GlobalUser>(names.size());
         for (var asked : names) {
             var canonical = UserName.canonical(asked);
-            answers.add(isWorthAsking(canonical) ? answer(asked, known.get(canonical)) : GlobalUser.invalid(asked));
+            answers.add(UserName.flaw(canonical)
+                    .map(flaw -> GlobalUser.flawed(asked, flaw))
+                    .orElseGet(() -> answer(asked, known.get(canonical))));
         }
         return answers;
     }

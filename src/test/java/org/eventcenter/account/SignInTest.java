@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.util.List;
 import org.eventcenter.web.FreePort;
 import org.eventcenter.web.HttpConfig;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +129,21 @@ class SignInTest {
             hub.wiki.signedInIs(profile);
 
             assertThat(browser.signIn("/").body()).contains("does not tell us your name");
+        }
+        assertThat(browser.whoAmI()).isEqualTo("nobody");
+    }
+
+    @Test
+    void a_temporary_account_and_a_name_that_cannot_be_are_told_so() {
+        hub.wiki.signedInIs("71", "~2025-123-4");
+        assertThat(browser.signIn("/").body()).contains("Temporary accounts cannot take part");
+
+        for (var name : List.of("x".repeat(256), "Example\tGardener", "Example Gar\u200Bdener", "Example [Gardener]")) {
+            hub.wiki.signedInIs("72", name);
+            var answer = browser.signIn("/");
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("We cannot read your name");
         }
         assertThat(browser.whoAmI()).isEqualTo("nobody");
     }

@@ -150,6 +150,8 @@ class CommandLineTest {
     void what_cannot_be_meant_is_told_in_one_sentence() throws Exception {
         assertThat(output("link", "--as", "a|b")).startsWith("event-center: --as \"a|b\" is no name");
         assertThat(output("token", "--as", " ")).startsWith("event-center: --as \" \" is no name");
+        assertThat(output("link", "--as", "A\uFFFDa")).contains("this terminal's locale", "LC_ALL=C.UTF-8");
+        assertThat(output("token", "--as", "~2025-123-4")).contains("is a temporary account");
         assertThat(output("link", "--to", "//evil.example"))
                 .startsWith("event-center: --to \"//evil.example\" is no page of the hub");
         assertThat(output("link", "--event", "rivers")).startsWith("event-center: --event needs --as NAME");

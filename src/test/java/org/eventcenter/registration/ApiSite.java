@@ -121,10 +121,14 @@ public final class ApiSite {
 
     private static GlobalUser globalUser(String asked) {
         var name = UserName.canonical(asked);
+        var flaw = UserName.flaw(name);
+        if (flaw.isPresent()) {
+            return GlobalUser.flawed(asked, flaw.get());
+        }
         if (name.startsWith("Nobody")) {
             return new GlobalUser(asked, name, GlobalUser.Standing.MISSING, 0);
         }
-        return name.equals("Bad@name") || !UserName.isPossible(name)
+        return name.equals("Bad@name")
                 ? new GlobalUser(asked, name, GlobalUser.Standing.INVALID, 0)
                 : new GlobalUser(asked, name, GlobalUser.Standing.FOUND, centralId(name));
     }

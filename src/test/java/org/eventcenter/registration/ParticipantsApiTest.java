@@ -50,6 +50,25 @@ class ParticipantsApiTest {
     }
 
     @Test
+    void a_name_that_only_looks_right_is_told_from_one_that_is() {
+        event("odd-names", new JsonObject());
+
+        assertThat(add(
+                        "odd-names",
+                        false,
+                        "\uFEFFExample Rose\u200B",
+                        "Example\tRose",
+                        "Example Li\u00ADly",
+                        "~2025-123-4"))
+                .containsExactly(
+                        "Example Rose added",
+                        "Example\tRose invalid",
+                        "Example Li\u00ADly invisible_character",
+                        "~2025-123-4 temporary");
+        assertThat(figure("odd-names", "organizers")).isEqualTo(1);
+    }
+
+    @Test
     void private_people_move_the_figures_of_organizers_only() {
         event("quiet", new JsonObject());
         var before = hub.site().get("/api/events/quiet/totals").body();

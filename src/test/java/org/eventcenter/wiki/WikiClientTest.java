@@ -34,7 +34,7 @@ class WikiClientTest {
                         GlobalUser.invalid("Bad@name"),
                         GlobalUser.invalid("a|b"),
                         GlobalUser.found("élodie", "Élodie", 4294967296123L),
-                        GlobalUser.invalid("~2026-123-45"));
+                        GlobalUser.flawed("~2026-123-45", UserName.Flaw.TEMPORARY));
     }
 
     @Test
