@@ -38,12 +38,11 @@ final class JoinLine {
         this.whenIdle = whenIdle;
     }
 
-    private record Waiting(JoinRequest request, Promise<JoinAnswer> answer) {}
+    private record Waiting(TimedJoin join, Promise<JoinAnswer> answer) {}
 
-    Future<List<JoinAnswer>> enter(List<JoinRequest> requests) {
-        var entered = requests.stream()
-                .map(request -> new Waiting(request, Promise.promise()))
-                .toList();
+    Future<List<JoinAnswer>> enter(List<TimedJoin> joins) {
+        var entered =
+                joins.stream().map(join -> new Waiting(join, Promise.promise())).toList();
         waiting.addAll(entered);
         if (!busy) {
             writeNext();
@@ -59,14 +58,25 @@ final class JoinLine {
             return;
         }
         var batch = takeBatch();
-        var requests = batch.stream().map(Waiting::request).toList();
-        untilConfirmed
-                .call(() -> store.join(eventId, requests))
-                .compose(written ->
-                        news.tell(eventId, requests, written.answers()).map(told -> written))
-                .onSuccess(written -> answer(batch, written))
-                .onFailure(failure -> refuse(batch, failure))
-                .onComplete(done -> writeNext());
+        var joins = batch.stream().map(Waiting::join).toList();
+        write(joins).onComplete((written, failure) -> {
+            try {
+                if (written == null) {
+                    refuse(batch, failure);
+                } else {
+                    answer(batch, written);
+                }
+            } finally {
+                writeNext();
+            }
+        });
+    }
+
+    /** Also what is thrown at once is a failed future: whoever waits is answered, and the next batch gets its turn. */
+    private Future<JoinBatch> write(List<TimedJoin> joins) {
+        return Future.<Void>succeededFuture()
+                .compose(begin -> untilConfirmed.call(() -> store.join(eventId, joins)))
+                .compose(written -> news.tell(eventId, joins, written.answers()).map(told -> written));
     }
 
     private List<Waiting> takeBatch() {

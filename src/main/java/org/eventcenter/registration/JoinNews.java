@@ -12,10 +12,10 @@ import org.slf4j.LoggerFactory;
 record JoinNews(JoinListener listener, Duration patience) {
     private static final Logger log = LoggerFactory.getLogger(JoinNews.class);
 
-    Future<Void> tell(long eventId, List<JoinRequest> requests, List<JoinAnswer> answers) {
-        var joined = IntStream.range(0, requests.size())
+    Future<Void> tell(long eventId, List<TimedJoin> joins, List<JoinAnswer> answers) {
+        var joined = IntStream.range(0, joins.size())
                 .filter(i -> answers.get(i).outcome() == JoinOutcome.JOINED)
-                .mapToObj(i -> requests.get(i).accountId())
+                .mapToObj(i -> joins.get(i).request().accountId())
                 .toList();
         if (joined.isEmpty()) {
             return Future.succeededFuture();

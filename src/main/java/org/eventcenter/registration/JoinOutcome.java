@@ -17,6 +17,8 @@ public enum JoinOutcome {
     CANCELLED,
     /** An organizer has removed this person. */
     REMOVED,
+    /** Not in, by a wish that was made after this one. */
+    SUPERSEDED,
     /** No code was free: the same request may be made again. */
     AGAIN;
 

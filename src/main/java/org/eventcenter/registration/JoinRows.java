@@ -3,6 +3,8 @@ package org.eventcenter.registration;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import org.eventcenter.registration.RegistrationStore.JoinBatch;
 final class JoinRows {
     private JoinRows() {}
 
-    static Tuple parameters(long eventId, List<JoinRequest> requests, DoorCodes codes) {
+    static Tuple parameters(long eventId, List<TimedJoin> requests, DoorCodes codes) {
         return Tuple.tuple()
                 .addLong(eventId)
                 .addArrayOfUUID(array(requests, JoinRequest::requestId, UUID[]::new))
@@ -26,7 +28,10 @@ final class JoinRows {
                 .addArrayOfBoolean(array(requests, JoinRequest::byOrganizer, Boolean[]::new))
                 .addArrayOfString(array(requests, request -> codes.next(), String[]::new))
                 .addArrayOfString(array(requests, request -> codes.next(), String[]::new))
-                .addArrayOfString(array(requests, request -> codes.next(), String[]::new));
+                .addArrayOfString(array(requests, request -> codes.next(), String[]::new))
+                .addArrayOfOffsetDateTime(requests.stream()
+                        .map(one -> one.wishedAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
     }
 
     static JoinBatch read(long eventId, RowSet<Row> rows) {
@@ -50,7 +55,7 @@ final class JoinRows {
                 row.getBoolean("o_name_public"));
     }
 
-    private static <T> T[] array(List<JoinRequest> requests, Function<JoinRequest, T> read, IntFunction<T[]> make) {
-        return requests.stream().map(read).toArray(make);
+    private static <T> T[] array(List<TimedJoin> requests, Function<JoinRequest, T> read, IntFunction<T[]> make) {
+        return requests.stream().map(TimedJoin::request).map(read).toArray(make);
     }
 }

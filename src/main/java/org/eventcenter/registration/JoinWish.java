@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How somebody wants to be in an event. What is left open stays as it is for who is in; who joins then is public, without
- * the name on screens.
+ * How somebody wants to be in an event. What is left open stays as it is for who is in, and as it was for who
+ * comes back; who joins for the first time is public then. The name is on screens only for who says so.
  *
  * @param requestId one for each act of the person, see {@link JoinRequest}
  * @param isPrivate seen by organizers only
@@ -15,8 +15,8 @@ public record JoinWish(UUID requestId, long accountId, Optional<Boolean> isPriva
 
     /** The place that it asks for if the person is not in. */
     JoinRequest request() {
-        boolean hidden = isPrivate.orElse(false);
-        return new JoinRequest(requestId, accountId, hidden, namePublic.orElse(false) && !hidden, false);
+        boolean named = namePublic.orElse(false) && !isPrivate.orElse(false);
+        return new JoinRequest(requestId, accountId, isPrivate.orElse(null), named, false);
     }
 
     boolean isPrivate(JoinAnswer.Place place) {

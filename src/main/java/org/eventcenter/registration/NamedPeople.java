@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eventcenter.account.Account;
@@ -30,8 +31,8 @@ public final class NamedPeople {
         this.desk = desk;
     }
 
-    /** Who is to be added, and how they are seen; the consent counts only for who is public. */
-    public record Wish(List<String> names, boolean isPrivate, boolean namePublic) {}
+    /** Who is to be added, and how they are seen (empty: as before, newcomers publicly); the consent is for who is public. */
+    public record Wish(List<String> names, Optional<Boolean> isPrivate, boolean namePublic) {}
 
     /** In the order of the names. Fails when the wiki or the database does not answer; then ask the whole list again. */
     public Future<List<NamedResult>> add(long eventId, Wish wish) {
@@ -73,7 +74,8 @@ public final class NamedPeople {
     }
 
     private static JoinRequest request(Wish wish, Account account) {
-        return new JoinRequest(UUID.randomUUID(), account.accountId(), wish.isPrivate, wish.namePublic, true);
+        return new JoinRequest(
+                UUID.randomUUID(), account.accountId(), wish.isPrivate.orElse(null), wish.namePublic, true);
     }
 
     private static List<NamedResult> results(List<GlobalUser> users, Map<Long, JoinOutcome> joined) {

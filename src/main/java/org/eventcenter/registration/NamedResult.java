@@ -40,7 +40,7 @@ public record NamedResult(String name, String user, Outcome outcome) {
             case ALREADY -> Outcome.ALREADY;
             case FULL -> Outcome.FULL;
             case CANCELLED -> Outcome.CANCELLED;
-            case AGAIN -> Outcome.AGAIN;
+            case AGAIN, SUPERSEDED -> Outcome.AGAIN;
             case NOT_YET_OPEN, CLOSED, ENDED, REMOVED ->
                 throw new IllegalStateException("organizers add people at any time, and any people: " + joined);
         };

@@ -62,10 +62,10 @@ public final class ParticipantsApi {
         if (!body.hasMistake("names") && (names.isEmpty() || names.size() > MOST_NAMES)) {
             body.mistake("/names", "api-mistake-names", MOST_NAMES);
         }
-        var isPrivate = body.flag("private", false);
+        var isPrivate = body.flag("private");
         var namePublic = body.flag("nameOnScreens", false);
         body.finish();
-        return new NamedPeople.Wish(names, isPrivate, namePublic && !isPrivate);
+        return new NamedPeople.Wish(names, isPrivate, namePublic && !isPrivate.orElse(false));
     }
 
     /** Who is not in is as good as removed, so it may be asked again; a name that we never heard of is a mistake. */

@@ -113,7 +113,11 @@ final class RegisterPages {
                         pages.show(
                                 context,
                                 notOpen(context, visit, WhyNot.of(outcome)).withStatus(409));
-                });
+                    case SUPERSEDED -> Future.failedFuture(new Superseded());
+                })
+                .recover(failure -> failure instanceof Superseded
+                        ? pages.redirect(context, visit.path("/registered"))
+                        : Future.failedFuture(failure));
     }
 
     /** Somebody signed in anew in another tab: the form is of the session before, and its choices are as good. */

@@ -1,6 +1,7 @@
 package org.eventcenter.registration;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 
 /**
  * Registers somebody as the person wishes, also who is in already in another way; what the wish leaves open stays as it is
@@ -15,27 +16,37 @@ public final class RegisterParticipant {
         this.changes = changes;
     }
 
-    /** Completes after the commit. Fails when the outcome is not known, then the same wish may be sent again. */
+    /**
+     * Completes after the commit. Fails when the outcome is not known, then the same wish may be sent again, and with
+     * {@link Superseded} when a later wish of the same person holds.
+     */
     public Future<JoinOutcome> register(long eventId, JoinWish wish) {
-        return desk.join(eventId, wish.request())
+        var join = new TimedJoin(wish.request(), changes.now());
+        return desk.join(eventId, join)
                 .compose(answer -> answer.outcome() == JoinOutcome.AGAIN
-                        ? desk.join(eventId, wish.request())
+                        ? desk.join(eventId, join)
                         : Future.succeededFuture(answer))
-                .compose(answer -> answer.outcome() == JoinOutcome.ALREADY
-                        ? adapt(eventId, wish, answer.place().orElseThrow()).map(answer.outcome())
-                        : Future.succeededFuture(answer.outcome()));
+                .compose(answer -> switch (answer.outcome()) {
+                    case ALREADY ->
+                        adapt(eventId, wish, answer.place().orElseThrow(), join.wishedAt())
+                                .map(answer.outcome());
+                    case SUPERSEDED -> Future.failedFuture(new Superseded());
+                    default -> Future.succeededFuture(answer.outcome());
+                });
     }
 
-    private Future<Void> adapt(long eventId, JoinWish wish, JoinAnswer.Place place) {
+    private Future<Void> adapt(long eventId, JoinWish wish, JoinAnswer.Place place, Instant wishedAt) {
         boolean namePublic = wish.namePublic(place);
         if (wish.isPrivate(place)) {
-            return place.isPrivate() ? Future.succeededFuture() : changes.makePrivate(eventId, wish.accountId());
+            return place.isPrivate()
+                    ? Future.succeededFuture()
+                    : changes.makePrivate(eventId, wish.accountId(), wishedAt);
         }
         if (place.isPrivate()) {
-            return changes.makePublic(eventId, wish.accountId(), namePublic);
+            return changes.makePublic(eventId, wish.accountId(), namePublic, wishedAt);
         }
         return namePublic == place.namePublic()
                 ? Future.succeededFuture()
-                : changes.setNamePublic(eventId, wish.accountId(), namePublic);
+                : changes.setNamePublic(eventId, wish.accountId(), namePublic, wishedAt);
     }
 }

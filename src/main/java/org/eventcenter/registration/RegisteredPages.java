@@ -107,6 +107,7 @@ final class RegisteredPages {
                         .compose(visit -> visit.account().isEmpty()
                                 ? signInFirst(context, visit)
                                 : change.apply(context, visit)
+                                        .recover(Superseded::letStand)
                                         .compose(done -> pages.redirect(context, visit.path("/registered"))))
                         .recover(failure -> NotConfirmedPage.after(failure, context, pages))
                         .onFailure(context::fail));

@@ -38,12 +38,29 @@ public final class RegistrationDesk {
         this.doorbells = doorbells;
     }
 
+    /** Completes when it knows the database's time, by which wishes are ordered. */
+    Future<Void> open() {
+        return store.measureTime();
+    }
+
     public Future<JoinAnswer> join(long eventId, JoinRequest request) {
-        return joinAll(eventId, List.of(request)).map(answers -> answers.get(0));
+        return join(eventId, new TimedJoin(request, store.now()));
+    }
+
+    /** A wish that was made before now. */
+    Future<JoinAnswer> join(long eventId, TimedJoin join) {
+        return joinAllTimed(eventId, List.of(join)).map(answers -> answers.get(0));
     }
 
     /** Answers in the order of the requests. Fails as a whole, then nothing is known of any of them. */
     public Future<List<JoinAnswer>> joinAll(long eventId, List<JoinRequest> requests) {
+        var now = store.now();
+        return joinAllTimed(
+                eventId,
+                requests.stream().map(request -> new TimedJoin(request, now)).toList());
+    }
+
+    private Future<List<JoinAnswer>> joinAllTimed(long eventId, List<TimedJoin> requests) {
         var caller = vertx.getOrCreateContext();
         var answered = Promise.<List<JoinAnswer>>promise();
         home.runOnContext(here -> enter(eventId, requests)
@@ -51,7 +68,7 @@ public final class RegistrationDesk {
         return answered.future();
     }
 
-    private Future<List<JoinAnswer>> enter(long eventId, List<JoinRequest> requests) {
+    private Future<List<JoinAnswer>> enter(long eventId, List<TimedJoin> requests) {
         if (closed) {
             return Future.failedFuture(new NotConfirmed(new IllegalStateException("the desk is closed")));
         }

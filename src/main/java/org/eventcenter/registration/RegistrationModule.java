@@ -38,6 +38,11 @@ public final class RegistrationModule implements Module {
         routes.forEach(added -> added.accept(router));
     }
 
+    @Override
+    public Future<?> start() {
+        return desk.open();
+    }
+
     /** Nobody joins any more; completes when those who were told to wait have their answer. */
     @Override
     public Future<?> stop() {

@@ -6,10 +6,14 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eventcenter.database.DatabaseClock;
 import org.eventcenter.feed.FeedMove;
 
 /**
@@ -17,10 +21,10 @@ import org.eventcenter.feed.FeedMove;
  * what was committed: the same call again is safe. May be called from any thread.
  */
 public final class RegistrationStore {
-    private static final String JOIN = "select * from registration_join($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    private static final String TAKE_BACK = "select * from registration_take_back($1, $2, $3)";
-    private static final String GO_PUBLIC = "select * from registration_go_public($1, $2, $3)";
-    private static final String NAME_PUBLIC = "select * from registration_name_public($1, $2, $3)";
+    private static final String JOIN = "select * from registration_join($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    private static final String TAKE_BACK = "select * from registration_take_back($1, $2, $3, $4)";
+    private static final String GO_PUBLIC = "select * from registration_go_public($1, $2, $3, $4)";
+    private static final String NAME_PUBLIC = "select * from registration_name_public($1, $2, $3, $4)";
     private static final String OWN = "select * from registration where event_id = $1 and account_id = $2";
     private static final String OF_ACCOUNT =
             "select * from registration where account_id = $1 order by joined_at desc, registration_id desc limit 200";
@@ -35,19 +39,31 @@ public final class RegistrationStore {
 
     private final Pool fast;
     private final Pool slow;
+    private final DatabaseClock clock;
     private final DoorCodes codes = new DoorCodes();
 
     /** @param slow for what has as many rows as a person has edits */
     public RegistrationStore(Pool fast, Pool slow) {
         this.fast = fast;
         this.slow = slow;
+        this.clock = new DatabaseClock(fast);
+    }
+
+    /** When a wish is made that is made now, in the database's time. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Completes when {@link #now()} is the database's time. Fails when the database does not answer. */
+    Future<Void> measureTime() {
+        return clock.measure();
     }
 
     /**
      * Answers in the order of the requests. At most 200 a call. What the fast pool's server cuts off is called again in
      * the slow one: among the requests may be somebody who comes back with very many edits, which are counted anew.
      */
-    Future<JoinBatch> join(long eventId, List<JoinRequest> requests) {
+    Future<JoinBatch> join(long eventId, List<TimedJoin> requests) {
         var parameters = JoinRows.parameters(eventId, requests, codes);
         return fast.preparedQuery(JOIN)
                 .execute(parameters)
@@ -60,16 +76,20 @@ public final class RegistrationStore {
         return failure instanceof PgException refused && CUT_OFF.equals(refused.getSqlState());
     }
 
-    Future<PersonMove> takeBack(long eventId, long accountId, TakeBack how) {
-        return move(TAKE_BACK, eventId, Tuple.of(eventId, accountId, how.word()));
+    Future<PersonMove> takeBack(long eventId, long accountId, TakeBack how, Instant wishedAt) {
+        return move(TAKE_BACK, eventId, Tuple.of(eventId, accountId, how.word(), utc(wishedAt)));
     }
 
-    Future<PersonMove> goPublic(long eventId, long accountId, boolean namePublic) {
-        return move(GO_PUBLIC, eventId, Tuple.of(eventId, accountId, namePublic));
+    Future<PersonMove> goPublic(long eventId, long accountId, boolean namePublic, Instant wishedAt) {
+        return move(GO_PUBLIC, eventId, Tuple.of(eventId, accountId, namePublic, utc(wishedAt)));
     }
 
-    Future<PersonMove> setNamePublic(long eventId, long accountId, boolean namePublic) {
-        return move(NAME_PUBLIC, eventId, Tuple.of(eventId, accountId, namePublic));
+    Future<PersonMove> setNamePublic(long eventId, long accountId, boolean namePublic, Instant wishedAt) {
+        return move(NAME_PUBLIC, eventId, Tuple.of(eventId, accountId, namePublic, utc(wishedAt)));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 
     /** Also who cancelled or was removed. */
@@ -98,7 +118,7 @@ public final class RegistrationStore {
     private Future<PersonMove> move(String sql, long eventId, Tuple parameters) {
         return slow.preparedQuery(sql).execute(parameters).map(rows -> {
             var row = rows.iterator().next();
-            return new PersonMove(row.getBoolean("o_done"), FeedMove.of(eventId, row));
+            return new PersonMove(row.getBoolean("o_done"), row.getBoolean("o_superseded"), FeedMove.of(eventId, row));
         });
     }
 
@@ -123,6 +143,6 @@ public final class RegistrationStore {
     /** What a call answered, and where the feeds stand. */
     record JoinBatch(List<JoinAnswer> answers, FeedMove move) {}
 
-    /** Whether there was something to change, and where the feeds stand. */
-    record PersonMove(boolean done, FeedMove move) {}
+    /** Whether there was something to change, whether a later wish holds instead, and where the feeds stand. */
+    record PersonMove(boolean done, boolean superseded, FeedMove move) {}
 }

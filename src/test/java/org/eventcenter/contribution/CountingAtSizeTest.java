@@ -32,7 +32,8 @@ class CountingAtSizeTest {
     }
 
     @Test
-    void a_person_with_a_hundred_thousand_edits_is_taken_back_in_one_call_of_the_slow_pool() throws SQLException {
+    void a_person_with_a_hundred_thousand_edits_changes_the_consent_and_is_taken_back_in_one_call_each()
+            throws SQLException {
         people(1);
         join(1, 1);
         for (int from = 1; from <= 100_000; from += 2_000) {
@@ -41,6 +42,16 @@ class CountingAtSizeTest {
         assertThat(number("select edits from feed where audience = 2")).isEqualTo(100_000);
 
         sql("set statement_timeout = '30s'");
+        sql("select registration_name_public(1, 1, true)");
+
+        assertThat(number("select edits from feed where audience = 2")).isEqualTo(100_000);
+        assertThat(number("select count(*) from contribution where pub_seq is not null"))
+                .as("lines under the reference that was given up")
+                .isZero();
+        assertThat(number("select count(*) from feed_entry where kind = 'recounted'"))
+                .as("no figure moved, so none is counted again")
+                .isZero();
+
         sql("select registration_take_back(1, 1, 'cancelled')");
 
         assertThat(number("select edits + active + articles + participants from feed where audience = 2"))

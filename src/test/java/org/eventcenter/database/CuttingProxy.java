@@ -16,6 +16,7 @@ public final class CuttingProxy {
     private final Vertx vertx;
     private final URI target;
     private final AtomicInteger answersToLose = new AtomicInteger();
+    private volatile boolean shut;
     private int port;
 
     private CuttingProxy(Vertx vertx, URI target) {
@@ -47,7 +48,20 @@ public final class CuttingProxy {
         return answersToLose.get();
     }
 
+    /** Nobody gets through, until {@link #open()}. Who is connected stays so. */
+    public void shut() {
+        shut = true;
+    }
+
+    public void open() {
+        shut = false;
+    }
+
     private void connect(NetSocket client) {
+        if (shut) {
+            client.close();
+            return;
+        }
         client.pause();
         vertx.createNetClient()
                 .connect(target.getPort(), target.getHost())

@@ -1,6 +1,7 @@
 package org.eventcenter.model;
 
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,8 +83,10 @@ final class FinalRecount {
         for (var wiki : sql.rows("select wiki, unnest(namespaces) from event_wiki where event_id = ?", event)) {
             wikis.computeIfAbsent((String) wiki[0], name -> new HashSet<>()).add((Integer) wiki[1]);
         }
-        for (var person : sql.rows("select account_id, status, private from registration where event_id = ?", event)) {
+        for (var person :
+                sql.rows("select account_id, status, private, wished_at from registration where event_id = ?", event)) {
             people.put((Long) person[0], new Person((String) person[1], (Boolean) person[2]));
+            world.checkWish(event, (Long) person[0], (Timestamp) person[3]);
         }
     }
 

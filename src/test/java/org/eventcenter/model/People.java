@@ -30,16 +30,21 @@ final class People {
             accounts[i] = World.anAccount(random);
             requests[i] = new UUID(random.nextLong(), random.nextLong());
         }
-        join(event, requests, accounts);
+        join(event, requests, accounts, false);
         if (random.nextInt(5) == 0) {
-            join(event, requests, accounts);
+            join(event, requests, accounts, true);
         }
     }
 
-    private void join(long event, UUID[] requests, Long[] accounts) throws SQLException {
+    private void join(long event, UUID[] requests, Long[] accounts, boolean again) throws SQLException {
         int count = accounts.length;
         var answers = sql.rows(
-                "select o_outcome, o_registration, o_code from registration_join(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                select o_outcome, o_registration, o_code, wish
+                from (select clock_timestamp() - make_interval(secs => ?) as wish) w,
+                    registration_join(?, ?, ?, ?, ?, ?, ?, ?, ?, array_fill(wish, array[?]))
+                order by o_ord""",
+                someSecondsAgo(),
                 event,
                 requests,
                 accounts,
@@ -48,13 +53,14 @@ final class People {
                 flags(count, 10),
                 codes(count),
                 codes(count),
-                codes(count));
+                codes(count),
+                count);
         for (int i = 0; i < count; i++) {
-            check(event, accounts[i], answers.get(i));
+            check(event, accounts[i], answers.get(i), again);
         }
     }
 
-    private void check(long event, long account, Object[] answer) {
+    private void check(long event, long account, Object[] answer, boolean again) {
         world.count("join " + answer[0]);
         if (!answer[0].equals("joined") && !answer[0].equals("already")) {
             return;
@@ -64,6 +70,9 @@ final class People {
             return;
         }
         world.checkCode(event, account, answer[2]);
+        if (!again) {
+            world.wished(event, account, answer[3]);
+        }
     }
 
     void leave(long event) throws SQLException {
@@ -76,22 +85,31 @@ final class People {
     }
 
     private void takeBack(long event, String how) throws SQLException {
-        var done = sql.row("select o_done from registration_take_back(?, ?, ?)", event, World.anAccount(random), how);
-        world.count(how + " " + done[0]);
+        change(how, "registration_take_back", event, how);
     }
 
     void goPublic(long event) throws SQLException {
-        var named = random.nextInt(100) < 60;
-        var done = sql.row("select o_done from registration_go_public(?, ?, ?)", event, World.anAccount(random), named);
-        world.count("public " + done[0]);
+        change("public", "registration_go_public", event, random.nextInt(100) < 60);
     }
 
     void changeConsent(long event) throws SQLException {
-        sql.row(
-                "select o_done from registration_name_public(?, ?, ?)",
-                event,
-                World.anAccount(random),
-                random.nextBoolean());
+        change("consent", "registration_name_public", event, random.nextBoolean());
+    }
+
+    /** A wish of a moment ago: of several about one person the latest holds. */
+    private void change(String what, String function, long event, Object value) throws SQLException {
+        var account = World.anAccount(random);
+        var done = sql.row("""
+                select o_done, o_superseded, wish from (select clock_timestamp() - make_interval(secs => ?) as wish) w,
+                    %s(?, ?, ?, wish)""".formatted(function), someSecondsAgo(), event, account, value);
+        world.count(what + " " + (done[1].equals(true) ? "superseded" : done[0]));
+        if (done[0].equals(true)) {
+            world.wished(event, account, done[2]);
+        }
+    }
+
+    private double someSecondsAgo() {
+        return random.nextInt(3) == 0 ? 2 * random.nextDouble() : 0;
     }
 
     private Boolean[] flags(int count, int percent) {

@@ -2,6 +2,7 @@ package org.eventcenter.model;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class World {
     private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private final Map<String, Object> codes = new ConcurrentHashMap<>();
+    private final Map<String, Timestamp> wishes = new ConcurrentHashMap<>();
     private long leaseEpoch;
 
     World(long seed, int steps) throws SQLException {
@@ -96,6 +98,18 @@ final class World {
         var before = codes.putIfAbsent(event + "/" + account, code);
         if (before != null && !before.equals(code)) {
             fault("another code", event, account, before, code);
+        }
+    }
+
+    /** A wish was carried out; none that was made earlier may hold from now on. */
+    void wished(long event, long account, Object at) {
+        wishes.merge(event + "/" + account, (Timestamp) at, (one, other) -> one.after(other) ? one : other);
+    }
+
+    void checkWish(long event, long account, Timestamp stored) {
+        var newest = wishes.get(event + "/" + account);
+        if (newest != null && newest.after(stored)) {
+            fault("an older wish holds", event, account, newest, stored);
         }
     }
 

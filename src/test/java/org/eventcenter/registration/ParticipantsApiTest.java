@@ -110,6 +110,22 @@ class ParticipantsApiTest {
     }
 
     @Test
+    void who_was_private_and_is_added_again_stays_so_unless_it_is_said() {
+        event("again", new JsonObject());
+        add("again", true, "Example Fern");
+        var list = new JsonObject().put("names", new JsonArray().add("Example Fern"));
+        hub.call("DELETE", "/api/events/again/participants/Example%20Fern", organizer, new JsonObject());
+
+        hub.call("POST", "/api/events/again/participants", organizer, list);
+        assertThat(figure("again", "organizers")).isEqualTo(1);
+        assertThat(figure("again", "public")).isZero();
+
+        hub.call("DELETE", "/api/events/again/participants/Example%20Fern", organizer, new JsonObject());
+        assertThat(add("again", false, "Example Fern")).containsExactly("Example Fern added");
+        assertThat(figure("again", "public")).isEqualTo(1);
+    }
+
+    @Test
     void removing_a_name_that_never_joined_is_told() {
         event("empty-one", new JsonObject());
 

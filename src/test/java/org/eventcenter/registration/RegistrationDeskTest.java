@@ -11,11 +11,13 @@ import io.vertx.junit5.VertxExtension;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.eventcenter.bus.Bus;
 import org.eventcenter.campaign.TestEvents;
@@ -230,6 +232,32 @@ class RegistrationDeskTest {
                 .extracting(Registration::isPrivate, Registration::namePublic, Registration::code)
                 .containsExactly(false, true, code);
         assertThat(store.ofAccount(person).await(5, SECONDS)).hasSize(1);
+    }
+
+    @Test
+    void a_call_that_cannot_even_begin_fails_for_those_who_wait_and_the_line_goes_on() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", null)).eventId();
+        var people = TestEvents.people(pool, 2);
+        var broken = new AtomicBoolean(true);
+        var line = desk(new RegistrationStore(throwingWhile(broken), pool));
+
+        assertThatThrownBy(() -> line.join(event, publicly(people.get(0))).await(5, SECONDS))
+                .hasMessage("cannot begin");
+        broken.set(false);
+
+        assertThat(line.join(event, publicly(people.get(1))).await(5, SECONDS).outcome())
+                .isEqualTo(JoinOutcome.JOINED);
+        line.close().await(5, SECONDS);
+    }
+
+    private Pool throwingWhile(AtomicBoolean broken) {
+        return (Pool) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Pool.class}, (proxy, method, arguments) -> {
+                    if (broken.get() && method.getName().equals("preparedQuery")) {
+                        throw new IllegalStateException("cannot begin");
+                    }
+                    return method.invoke(pool, arguments);
+                });
     }
 
     private RegistrationDesk desk(RegistrationStore store) {

@@ -1,5 +1,5 @@
 -- Counts stored rows anew: those of some accounts, or of some keys (then with new verdicts of the policy, or null). Who is
--- not in and public loses the lines. One `recounted` to each audience whose rows changed, even when the totals stand
+-- not in and public loses the lines, and so do lines of a public reference that was given up. One `recounted` to each audience whose rows changed, even when the totals stand
 -- still. Old and new rows come from one update: joining them afterwards took minutes for 10^5 rows. Under the event's
 -- lock. Gives how many rows changed.
 create or replace function contribution_recount(
@@ -30,11 +30,13 @@ begin
     ),
     decided as materialized (
         select s.old, coalesce(s.verdict, (s.old).scope_ok) as scope_ok, r.status = 'accepted' and not r.private as public,
+            case when r.status = 'accepted' and not r.private and (s.old).pub_seq > r.public_seq then (s.old).pub_seq end
+                as line,
             contribution_reason(r.status, (s.old).rev_at, v_event.starts_at, v_event.ends_at, (s.old).namespace,
                 w.namespaces, (s.old).bot, (s.old).kind, (s.old).reverted, coalesce(s.verdict, (s.old).scope_ok)) as reason
         from stored s
         join lateral (
-            select status, private from registration x
+            select status, private, public_seq from registration x
             where x.event_id = p_event and x.account_id = (s.old).account_id limit 1) r on true
         left join lateral (
             select namespaces from event_wiki x where x.event_id = p_event and x.wiki = (s.old).wiki limit 1) w on true
@@ -42,14 +44,18 @@ begin
     updated as (
         update contribution c
         set scope_ok = d.scope_ok, counts = d.reason is null, reason = d.reason,
-            counts_public = d.reason is null and d.public, pub_seq = case when d.public then c.pub_seq end
+            counts_public = d.reason is null and d.public, pub_seq = d.line
         from decided d
         where c.event_id = p_event and c.wiki = (d.old).wiki and c.rev_id = (d.old).rev_id
             and (c.scope_ok, c.reason, c.counts_public, c.pub_seq) is distinct from
-                (d.scope_ok, d.reason, d.reason is null and d.public, case when d.public then c.pub_seq end)
-        returning d.old as old, c as new
+                (d.scope_ok, d.reason, d.reason is null and d.public, d.line)
+        returning d.old as old, c as new,
+            (d.old).reason is distinct from c.reason or (d.old).counts_public <> c.counts_public as moves
     )
-    select array_agg(contribution_step(old, -1)) || array_agg(contribution_step(new, 1)), count(*),
+    select
+        array_agg(contribution_step(old, -1)) filter (where moves)
+            || array_agg(contribution_step(new, 1)) filter (where moves),
+        count(*),
         (count(*) filter (where (old).reason is distinct from (new).reason) > 0)::int,
         (count(*) filter (where (old).counts_public <> (new).counts_public) > 0)::int
     into v_steps, v_changed, v_org_moved, v_pub_moved

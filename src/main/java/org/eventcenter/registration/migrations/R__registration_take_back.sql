@@ -1,13 +1,41 @@
 -- Taking somebody back, one function for all: p_how is 'private', 'cancelled' or 'removed'. One transaction, whatever the
 -- person contributed. The public reference is given up, the person's public entries no longer name anybody, and
--- event_changed takes the lines and the figures. o_done: false when there was nothing to take back.
-create or replace function registration_take_back(p_event bigint, p_account bigint, p_how text)
-returns table (o_done boolean, o_org_epoch text, o_org bigint, o_pub_epoch text, o_pub bigint)
+-- event_changed takes the lines and the figures. o_done: false when there was nothing to take back. o_superseded: a
+-- later wish than this one holds. p_wished_at: when it was asked for, in the database's time; null: now.
+create or replace function registration_take_back(
+    p_event bigint, p_account bigint, p_how text, p_wished_at timestamptz default null)
+returns table (
+    o_done boolean, o_superseded boolean, o_org_epoch text, o_org bigint, o_pub_epoch text, o_pub bigint)
 language plpgsql set lock_timeout = '2s' as $$
 begin
     perform event_lock(p_event);
-    o_done := registration_withdraw(p_event, p_account, p_how);
-    return query select o_done, t.* from feed_tokens(p_event) t;
+    o_superseded := not registration_wish(p_event, p_account, p_wished_at);
+    o_done := not o_superseded and registration_withdraw(p_event, p_account, p_how);
+    return query select o_done, o_superseded, t.* from feed_tokens(p_event) t;
+end $$;
+
+-- Whether what is stored was asked for later than this. A stored time that the clock has not reached says nothing: the
+-- clock was set back.
+create or replace function registration_is_newer(p_stored timestamptz, p_wished_at timestamptz) returns boolean
+language sql volatile as $$
+    select p_stored > p_wished_at and p_stored <= clock_timestamp() + interval '5 seconds'
+$$;
+
+-- Every change of a registration begins with this: false for a wish that a later one has overtaken; nothing may be changed
+-- then. The same wish again is no other one. Under the event's lock.
+create or replace function registration_wish(p_event bigint, p_account bigint, p_wished_at timestamptz)
+returns boolean
+language plpgsql as $$
+declare
+    v_at     timestamptz := coalesce(p_wished_at, clock_timestamp());
+    v_stored timestamptz;
+begin
+    select wished_at into v_stored from registration where event_id = p_event and account_id = p_account;
+    if registration_is_newer(v_stored, v_at) then
+        return false;
+    end if;
+    update registration set wished_at = v_at where event_id = p_event and account_id = p_account and wished_at <> v_at;
+    return true;
 end $$;
 
 -- Under the event's lock.
