@@ -32,9 +32,9 @@ final class Lane {
         this.batch = batch;
     }
 
-    /** Completes when the row is written; its call does not begin before {@code first} is complete. */
-    <T> Future<Void> add(BatchCall<T> kind, T row, Future<Void> first) {
-        var waiting = new Waiting<>(kind, row, first, Promise.promise());
+    /** Completes when the row is written. */
+    <T> Future<Void> add(BatchCall<T> kind, T row) {
+        var waiting = new Waiting<>(kind, row, Promise.promise());
         queue.add(waiting);
         wake();
         return waiting.written().future();
@@ -51,15 +51,7 @@ final class Lane {
         if (next == null || busy || closed || (collecting && queue.size() < batch)) {
             return;
         }
-        if (next.first().isComplete()) {
-            begin(next);
-        } else {
-            busy = true;
-            next.first().onComplete(complete -> {
-                busy = false;
-                wake();
-            });
-        }
+        begin(next);
     }
 
     private <T> void begin(Waiting<T> next) {
@@ -91,16 +83,12 @@ final class Lane {
     private <T> List<Waiting<T>> takeLike(Waiting<T> next) {
         var run = new ArrayList<Waiting<T>>();
         Waiting<?> front = next;
-        while (front != null && run.size() < batch && belongsTo(next, front)) {
+        while (front != null && run.size() < batch && front.kind() == next.kind()) {
             run.add((Waiting<T>) queue.remove());
             front = queue.peek();
         }
         return run;
     }
 
-    private static boolean belongsTo(Waiting<?> run, Waiting<?> waiting) {
-        return waiting.kind() == run.kind() && waiting.first().isComplete();
-    }
-
-    private record Waiting<T>(BatchCall<T> kind, T row, Future<Void> first, Promise<Void> written) {}
+    private record Waiting<T>(BatchCall<T> kind, T row, Promise<Void> written) {}
 }

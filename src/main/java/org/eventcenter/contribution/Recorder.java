@@ -16,8 +16,9 @@ import org.eventcenter.stream.Quarantine;
  * time (Lane), so that one event's trouble holds back that event and the stored position, and nothing else.
  *
  * A fact about a revision is first a mark, committed for all events at once, then it goes to the events that hold the
- * revision or have it in hand. An edit that was read after the fact is not written before the mark is committed, so it
- * finds the mark; one that was read before is in the index already, so it gets the fact. Either way none is missed.
+ * revision or have it in hand. An edit is in the index from the moment at which it is read, so one that was read before
+ * the mark's commit is known gets the fact, behind itself in its lane; one that is read later finds the mark. Either way
+ * none is missed, and no edit waits for a mark.
  */
 
 /** Writes the changes that are read under one lease. For one event loop. */
@@ -33,7 +34,6 @@ final class Recorder implements ChangeSink {
     private final Map<Long, EventLane> events = new HashMap<>();
     private final Lane marks;
     private final KeepMarks keepMarks;
-    private Future<Void> lastMark = Future.succeededFuture();
 
     private Runnable room = () -> {};
     private long waitingBytes;
@@ -97,12 +97,11 @@ final class Recorder implements ChangeSink {
     private Future<Void> record(long eventId, ParticipantEdit edit) {
         index.hold(eventId, edit.revision().wiki(), edit.revision().revId());
         var event = event(eventId);
-        return event.lane().add(event.edits(), edit, lastMark);
+        return event.lane().add(event.edits(), edit);
     }
 
     private Future<Void> mark(Change.RevertMark fact) {
-        lastMark = marks.add(keepMarks, fact, Future.succeededFuture());
-        return lastMark.compose(committed -> correct(fact));
+        return marks.add(keepMarks, fact).compose(committed -> correct(fact));
     }
 
     private Future<Void> correct(Change.RevertMark fact) {
@@ -112,7 +111,7 @@ final class Recorder implements ChangeSink {
 
     private Future<Void> correct(long eventId, Change.RevertMark fact) {
         var event = event(eventId);
-        return event.lane().add(event.facts(), fact, Future.succeededFuture());
+        return event.lane().add(event.facts(), fact);
     }
 
     private EventLane event(long eventId) {
