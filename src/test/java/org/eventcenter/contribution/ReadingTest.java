@@ -27,6 +27,7 @@ class ReadingTest {
     private static final long BEN = 9_000_000_002L;
     private static final long STRANGER = 9_000_000_003L;
     private static final String EDITS = "eqiad.mediawiki.page_change.v1";
+    private static final String TAGS = "eqiad.mediawiki.revision-tags-change";
 
     private static final String CUT_CONNECTIONS = """
             select count(pg_terminate_backend(pid)) from pg_stat_activity
@@ -97,6 +98,7 @@ class ReadingTest {
         var ben = campaign.account(BEN, "Ben Example");
         campaign.join(event, ben, false);
         node.contribution.joined(event, List.of(ben)).await(5, SECONDS);
+        assertThat(node.contribution.interest().knowsAccount(BEN)).isTrue();
 
         stream.append(edit("frwiki", 1, BEN, 0));
 
@@ -154,6 +156,27 @@ class ReadingTest {
 
         untilRow(event, 2);
         assertThat(rows(event)).isEqualTo("1 reverted,2 null");
+    }
+
+    @Test
+    void a_revert_that_comes_while_its_edit_is_being_written_reaches_it() throws Exception {
+        try (var blocker = tables.jdbc().getConnection();
+                var statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("select from registration where account_id = " + ada + " for update");
+            stream.append(edit("frwiki", 1, ADA, 0));
+            sql.until("exists (select from pg_stat_activity where wait_event_type = 'Lock'"
+                    + " and query like '%contribution_record%' and datname = current_database())");
+            stream.append(tags(1, true, 1));
+            sql.until("exists (select from mark where value)");
+            blocker.rollback();
+        }
+
+        untilRow(event, 1);
+        sql.until("exists (select from stream_position where topic = '" + TAGS + "' and at = '" + takenAt.plusMillis(1)
+                + "')");
+        assertThat(rows(event)).isEqualTo("1 reverted");
+        assertThat(totals(event)).isEqualTo("0 0");
     }
 
     @Test
@@ -312,9 +335,11 @@ class ReadingTest {
         var second = ReaderNode.start("second", tables, TestCampaign.reading(stream.url()));
         stream.append(edit("frwiki", 1, ADA, 0));
         untilRow(event, 1);
+        var frozen = new CountDownLatch(1);
         var thaw = new CountDownLatch(1);
         var thawed = new CountDownLatch(1);
-        node.vertx.runOnContext(frozen -> {
+        node.vertx.runOnContext(freeze -> {
+            frozen.countDown();
             try {
                 assertThat(thaw.await(30, SECONDS)).isTrue();
             } catch (InterruptedException e) {
@@ -322,6 +347,7 @@ class ReadingTest {
             }
             thawed.countDown();
         });
+        assertThat(frozen.await(5, SECONDS)).isTrue();
 
         stream.append(edit("frwiki", 2, ADA, 1));
         untilRow(event, 2);
@@ -331,7 +357,6 @@ class ReadingTest {
         assertThat(thawed.await(5, SECONDS)).isTrue();
         stream.append(edit("frwiki", 3, ADA, 2));
         untilRow(event, 3);
-        assertThat(sql.text("select holder from lease")).isEqualTo("second");
         assertThat(totals(event)).isEqualTo("3 3");
 
         second.stop();

@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.lang.reflect.Proxy;
@@ -24,6 +25,7 @@ import org.eventcenter.campaign.TestEvents;
 import org.eventcenter.database.TestPostgres;
 import org.eventcenter.feed.Doorbell;
 import org.eventcenter.feed.Doorbells;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +234,48 @@ class RegistrationDeskTest {
                 .extracting(Registration::isPrivate, Registration::namePublic, Registration::code)
                 .containsExactly(false, true, code);
         assertThat(store.ofAccount(person).await(5, SECONDS)).hasSize(1);
+    }
+
+    /** The time that decides is that after the wait for the event's lock, not that at which the call began. */
+    @Test
+    void who_waits_while_joining_closes_does_not_get_in() throws Exception {
+        var event = TestEvents.create(pool, TestEvents.draft("rivers", null)).eventId();
+        var person = TestEvents.people(pool, 1).get(0);
+        JoinAnswer answer = null;
+        while (answer == null) {
+            answer = joinWhileItCloses(event, person);
+        }
+
+        assertThat(answer.outcome()).isEqualTo(JoinOutcome.CLOSED);
+    }
+
+    /** Null when the call waited for longer than it may, which says nothing. */
+    private @Nullable JoinAnswer joinWhileItCloses(long event, long person) throws Exception {
+        Future<JoinAnswer> joining;
+        try (var other = database.jdbc().getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("update event set closes_at = null");
+            other.setAutoCommit(false);
+            statement.execute("select from feed where event_id = " + event + " for update");
+            joining = store.join(event, List.of(new TimedJoin(publicly(person), store.now())))
+                    .map(batch -> batch.answers().get(0));
+            awaitWaiting();
+            statement.execute("update event set closes_at = clock_timestamp() where event_id = " + event);
+            other.commit();
+        }
+        try {
+            return joining.await(10, SECONDS);
+        } catch (PgException waitedTooLong) {
+            return null;
+        }
+    }
+
+    private void awaitWaiting() throws Exception {
+        var waiting = "select count(*) from pg_stat_activity where datname = current_database()"
+                + " and wait_event_type = 'Lock' and query like '%registration_join%'";
+        while (pool.query(waiting).execute().await(5, SECONDS).iterator().next().getInteger(0) == 0) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
