@@ -4,6 +4,7 @@ import { showFigures, showRate } from './dashboard/figures.js';
 import { showPeople } from './dashboard/people.js';
 import { createSummary } from './dashboard/summary.js';
 import { pageData, setText } from './dom.js';
+import { endingText } from './ending.js';
 import { watch } from './live/watch.js';
 import { createMessages } from './messages.js';
 import { duration } from './times.js';
@@ -45,9 +46,14 @@ function tick() {
   const link = document.querySelector('[data-link]');
   link.hidden = now >= page.end && link.classList.contains('ec-state--live');
   const until = now < page.start ? page.start : page.end;
-  const key = now < page.start ? 'live-starts-in' : now < page.end ? 'live-ends-in' : 'live-over';
-  setText(document.querySelector('[data-left]'), messages.say(key, duration(page.locale, until - now)));
+  const left = messages.say(now < page.start ? 'live-starts-in' : 'live-ends-in', duration(page.locale, until - now));
+  const status = states.get(page.feeds.organizers)?.status;
+  setText(document.querySelector('[data-left]'), now < page.end ? left : whatIsOver(status, now));
   summary.tick(Date.now());
+}
+
+function whatIsOver(status, now) {
+  return page.status === 'cancelled' ? messages.say('live-over') : endingText(page.ending, status, now);
 }
 
 /** On a phone one part is seen at a time. */

@@ -1,5 +1,6 @@
 // The page of an event: moves the figures that the server wrote, and says times as the visitor's clock has them.
 import { bdi, el, pageData, setText } from './dom.js';
+import { endingText } from './ending.js';
 import { moveGoal } from './goal.js';
 import { showLink } from './link-state.js';
 import { watch } from './live/watch.js';
@@ -76,7 +77,16 @@ function tick() {
   const left = document.querySelector('[data-left]');
   const until = now < page.start ? page.start : page.end;
   left.hidden = link.hidden = now >= page.end;
+  showEnding(now);
   setText(left, messages.say(now < page.start ? 'campaign-starts-in' : 'campaign-ends-in', duration(page.locale, until - now)));
+}
+
+/** A cancelled event has no such line. */
+function showEnding(now) {
+  const line = document.querySelector('[data-ending]');
+  if (line === null) return;
+  line.hidden = now < page.end;
+  if (!line.hidden && state !== null) setText(line, endingText(page.ending, state.status, now));
 }
 
 function showViewersWindow() {

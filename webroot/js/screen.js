@@ -1,5 +1,6 @@
 // The room screen: what the public feed says, as scenes that take turns, for eight hours without a hand on it.
 import { pageData, setText } from './dom.js';
+import { endingText } from './ending.js';
 import { watch } from './live/watch.js';
 import { createMessages } from './messages.js';
 import { createField } from './screen/field.js';
@@ -89,7 +90,10 @@ function showPhase(phase) {
 function showFreshness(now) {
   const { mark, key, at } = freshness(link, now, root.dataset.phase);
   root.dataset.link = mark;
-  setText(root.querySelector('[data-freshness]'), messages.say(key, at ? clock(page.locale, at, page.zone) : ''));
+  const text = key === 'ending'
+    ? endingText(page.ending, state?.status, now + serverAhead)
+    : messages.say(key, at ? clock(page.locale, at, page.zone) : '');
+  setText(root.querySelector('[data-freshness]'), text);
 }
 
 function showScene(scene) {

@@ -5,11 +5,14 @@ const FORGET_NAMES_MILLIS = 30_000;
 const CALM = {
   upcoming: { mark: 'ended', key: 'live-screen-soon' },
   ongoing: { mark: 'live', key: 'live-screen-live' },
-  past: { mark: 'ended', key: 'live-screen-final' },
-  cancelled: { mark: 'ended', key: 'live-screen-final' },
+  past: { mark: 'ended', key: 'ending' },
+  cancelled: { mark: 'ended', key: 'live-screen-cancelled' },
 };
 
-/** {mark, key, at}: mark is the look of the dot, key the message, which of a calm link depends on the phase, at the time in it or null. */
+/**
+ * {mark, key, at}: mark is the look of the dot, key the message, which of a calm link depends on the phase ('ending': what
+ * is said of the figures of an event that has ended), at the time in it or null.
+ */
 export function freshness(link, now, phase) {
   if (link.state === 'live') return { ...CALM[phase], at: null };
   if (link.state === 'connecting') return { mark: 'waiting', key: 'live-screen-connecting', at: null };

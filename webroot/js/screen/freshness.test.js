@@ -4,9 +4,10 @@ import { freshness, namesMustGo } from './freshness.js';
 
 const said = (state, passed, phase = 'ongoing') => freshness({ state, since: 0 }, passed, phase).key;
 
-test('a live picture says so, and a final one says that', () => {
+test('a live picture says so, one that is over says how its figures stand', () => {
   assert.equal(said('live', 5), 'live-screen-live');
-  assert.equal(said('live', 5, 'past'), 'live-screen-final');
+  assert.equal(said('live', 5, 'past'), 'ending');
+  assert.equal(said('live', 5, 'cancelled'), 'live-screen-cancelled');
   assert.equal(said('live', 5, 'upcoming'), 'live-screen-soon');
 });
 

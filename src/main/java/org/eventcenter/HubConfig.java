@@ -5,6 +5,7 @@ import org.eventcenter.account.AccountConfig;
 import org.eventcenter.account.OAuthConfig;
 import org.eventcenter.command.LoggingConfig;
 import org.eventcenter.config.Settings;
+import org.eventcenter.contribution.FinalConfig;
 import org.eventcenter.database.DatabaseConfig;
 import org.eventcenter.live.LiveConfig;
 import org.eventcenter.stream.StreamConfig;
@@ -27,6 +28,7 @@ public record HubConfig(
         AccountConfig account,
         OAuthConfig oauth,
         StreamConfig stream,
+        FinalConfig finals,
         LiveConfig live) {
 
     /** Throws {@code ConfigMistakes} with every mistake of every section. */
@@ -41,6 +43,7 @@ public record HubConfig(
                 AccountConfig.from(settings.section("account")),
                 OAuthConfig.from(settings.section("oauth")),
                 StreamConfig.from(settings.section("stream")),
+                FinalConfig.from(settings.section("counting")),
                 LiveConfig.from(settings.section("live")));
         settings.finish();
         return config;

@@ -22,11 +22,13 @@ import org.eventcenter.campaign.EventListPage;
 import org.eventcenter.campaign.EventOrganizers;
 import org.eventcenter.campaign.EventPages;
 import org.eventcenter.campaign.EventsApi;
+import org.eventcenter.campaign.LateEdits;
 import org.eventcenter.campaign.TotalsApi;
 import org.eventcenter.campaign.VisibleEvents;
 import org.eventcenter.campaign.WikiNames;
 import org.eventcenter.config.DataFolder;
 import org.eventcenter.contribution.ContributionModule;
+import org.eventcenter.contribution.SourceLateEdits;
 import org.eventcenter.database.Database;
 import org.eventcenter.database.DatabaseAddress;
 import org.eventcenter.database.DatabaseModule;
@@ -54,6 +56,7 @@ import org.eventcenter.registration.RegistrationDesk;
 import org.eventcenter.registration.RegistrationDoor;
 import org.eventcenter.registration.RegistrationModule;
 import org.eventcenter.registration.RegistrationStore;
+import org.eventcenter.stream.SourceStore;
 import org.eventcenter.stream.StreamModule;
 import org.eventcenter.web.ApiContract;
 import org.eventcenter.web.CookieSecrets;
@@ -93,6 +96,7 @@ final class Wiring {
     private final VisibleEvents visibleEvents;
     private final RegistrationStore registrations;
     private final EventDoor eventDoor;
+    private final LateEdits lateEdits;
 
     Wiring(Vertx vertx, HubConfig config, DataFolder data, DatabaseAddress address) {
         this.vertx = vertx;
@@ -115,12 +119,14 @@ final class Wiring {
         this.visibleEvents = new VisibleEvents(events, visitors, rights);
         this.registrations = new RegistrationStore(pool, database.slow());
         this.eventDoor = new RegistrationDoor(registrations);
+        this.lateEdits =
+                new SourceLateEdits(new SourceStore(pool), config.finals().grace());
     }
 
     /** Those that own tables and do the work, in the order of starting. */
     List<Module> workers() {
         var contribution = new ContributionModule(
-                vertx, database, bus, doorbells, config.stream().waitingBytes());
+                vertx, database, bus, doorbells, config.stream().waitingBytes(), config.finals());
         return List.of(
                 new DatabaseModule(),
                 new FeedModule(),
@@ -143,8 +149,10 @@ final class Wiring {
                 wikiNames,
                 new ArticleStore(database.fast()),
                 eventDoor,
+                lateEdits,
                 clock);
-        var dashboard = new DashboardRoutes(pages, events, visibleEvents, feeds, wikiNames, visitors, rights);
+        var dashboard =
+                new DashboardRoutes(pages, events, visibleEvents, feeds, wikiNames, visitors, rights, lateEdits, clock);
         return List.of(
                 new LiveModule(vertx, bus, feeds, door, config.live()),
                 new LivePagesModule(List.of(screen::add, dashboard::add)),
@@ -173,8 +181,9 @@ final class Wiring {
     }
 
     private Module campaign() {
-        var list = new EventListPage(pages, events, feeds, clock);
-        var event = new EventPages(pages, events, visibleEvents, feeds, wikiNames, eventDoor, visitors, clock);
+        var list = new EventListPage(pages, events, feeds, lateEdits, clock);
+        var event =
+                new EventPages(pages, events, visibleEvents, feeds, wikiNames, eventDoor, lateEdits, visitors, clock);
         var api = new EventsApi(events, visibleEvents, visitors, rights, eventDoor, wiki::sites, clock);
         var totals = new TotalsApi(visibleEvents, visitors, rights, feeds);
         return new CampaignModule(List.of(list::routes, event::routes, api::routes, totals::routes));

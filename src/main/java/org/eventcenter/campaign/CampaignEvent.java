@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param closesAt when joining ends; null: with the event
  * @param capacity how many may be in; null: no limit. It is nowhere public, only that the event is full.
  * @param scopeVersion the version of the scope policy for which verdicts are asked
+ * @param finalAt since when its figures are final: no edit moves them any more; null: they may still move
  */
 public record CampaignEvent(
         long eventId,
@@ -29,7 +30,8 @@ public record CampaignEvent(
         @Nullable Instant closesAt,
         @Nullable Integer capacity,
         int scopeVersion,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant finalAt) {
 
     public EventPhase phase(Instant now) {
         return EventPhase.of(startsAt, endsAt, now);

@@ -24,6 +24,7 @@ final class EventJson {
                 .put("timeZone", event.timeZone().getId())
                 .put("opensAt", text(event.opensAt()))
                 .put("closesAt", text(event.closesAt()))
+                .put("finalAt", text(event.finalAt()))
                 .put("shortCode", event.shortCode());
     }
 

@@ -37,17 +37,24 @@ public final class EventListPage {
     private final Pages pages;
     private final CampaignStore events;
     private final FeedStore feeds;
+    private final LateEdits lateEdits;
     private final Clock clock;
 
-    public EventListPage(Pages pages, CampaignStore events, FeedStore feeds, Clock clock) {
+    public EventListPage(Pages pages, CampaignStore events, FeedStore feeds, LateEdits lateEdits, Clock clock) {
         this.pages = pages;
         this.events = events;
         this.feeds = feeds;
+        this.lateEdits = lateEdits;
         this.clock = clock;
     }
 
     /** An event in the list with its public figures. */
-    public record Item(CampaignEvent event, EventFigures figures, Instant now) {
+    public record Item(CampaignEvent event, EventFigures figures, LateEdits.Outlook lateEdits, Instant now) {
+        /** What is said of the figures once it is over. */
+        public String ending(Words words) {
+            return new Ending(event, lateEdits, now).text(words);
+        }
+
         public String window(Words words) {
             return EventTimes.window(words, event, now);
         }
@@ -108,13 +115,15 @@ public final class EventListPage {
         var ids = listed.stream().map(CampaignEvent::eventId).toList();
         var totals = feeds.totals(ids, FeedAudience.PUBLIC);
         var goals = events.goals(ids);
-        return Future.all(totals, goals)
-                .map(both -> listed.stream()
+        var outlook = lateEdits.outlook();
+        return Future.all(totals, goals, outlook)
+                .map(all -> listed.stream()
                         .map(event -> new Item(
                                 event,
                                 EventFigures.ofTotals(
                                         totals.result().getOrDefault(event.eventId(), new JsonObject()),
                                         goals.result().getOrDefault(event.eventId(), List.of())),
+                                outlook.result(),
                                 now))
                         .toList());
     }

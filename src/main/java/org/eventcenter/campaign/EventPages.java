@@ -45,6 +45,7 @@ public final class EventPages {
     private final FeedStore feeds;
     private final WikiNames wikiNames;
     private final EventDoor door;
+    private final LateEdits lateEdits;
     private final Visitors visitors;
     private final UnknownEventPage unknown;
     private final Clock clock;
@@ -56,6 +57,7 @@ public final class EventPages {
             FeedStore feeds,
             WikiNames wikiNames,
             EventDoor door,
+            LateEdits lateEdits,
             Visitors visitors,
             Clock clock) {
         this.pages = pages;
@@ -64,6 +66,7 @@ public final class EventPages {
         this.feeds = feeds;
         this.wikiNames = wikiNames;
         this.door = door;
+        this.lateEdits = lateEdits;
         this.visitors = visitors;
         this.unknown = new UnknownEventPage(pages, events, clock);
         this.clock = clock;
@@ -94,7 +97,8 @@ public final class EventPages {
                 found -> wikiNames.of(found.stream().map(EventWiki::wiki).toList()));
         var seen = visitors.visitor(context).compose(visitor -> seen(event, visitor));
         var organizer = visible.isOrganizer(context, event);
-        return Future.all(figures, wikis, names, seen, organizer)
+        var outlook = lateEdits.outlook();
+        return Future.all(List.of(figures, wikis, names, seen, organizer, outlook))
                 .map(all -> new EventView(
                         event,
                         figures.result(),
@@ -102,6 +106,7 @@ public final class EventPages {
                         namespaces(wikis.result()),
                         seen.result(),
                         organizer.result(),
+                        outlook.result(),
                         clock.instant()))
                 .compose(view -> pages.show(context, page(pages.words(context), view)));
     }
@@ -142,6 +147,7 @@ public final class EventPages {
                 "start", event.startsAt().toEpochMilli(),
                 "end", event.endsAt().toEpochMilli(),
                 "status", event.status().word(),
+                "ending", view.ending().data(words),
                 "wikis", view.wikis(),
                 "messages", ScriptTexts.of(words, SCRIPT_TEXTS));
     }

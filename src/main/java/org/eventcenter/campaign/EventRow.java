@@ -26,7 +26,8 @@ final class EventRow {
                 instant(row.getOffsetDateTime("closes_at")),
                 row.getInteger("capacity"),
                 row.getInteger("scope_version"),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                instant(row.getOffsetDateTime("final_at")));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -22,6 +22,7 @@ public record EventView(
         List<Integer> namespaces,
         Seen door,
         boolean isOrganizer,
+        LateEdits.Outlook lateEdits,
         Instant now) {
 
     private static final int SHOWN_EDITS = 5;
@@ -32,6 +33,11 @@ public record EventView(
 
     public boolean isCancelled() {
         return event.status() == EventStatus.CANCELLED;
+    }
+
+    /** What is said of the figures once the event is over. */
+    public Ending ending() {
+        return new Ending(event, lateEdits, now);
     }
 
     /** The key of the word that stands above the name: now, coming up, over, cancelled. */

@@ -14,6 +14,9 @@ import org.eventcenter.web.ApiAnswers;
 
 /** {@code /api/events/{slug}/totals}: the figures of the public and, for organizers, those of everybody. */
 public final class TotalsApi {
+    /** In the status of a snapshot. */
+    private static final int FINAL_AT = 2;
+
     private final VisibleEvents visible;
     private final Visitors visitors;
     private final Rights rights;
@@ -53,9 +56,12 @@ public final class TotalsApi {
     }
 
     private Future<JsonObject> figures(long eventId, FeedAudience audience) {
-        return feeds.snapshot(new Feed(eventId, audience))
-                .map(snapshot -> new JsonObject()
-                        .put("token", snapshot.getString("token"))
-                        .put("totals", snapshot.getJsonObject("state").getJsonObject("totals")));
+        return feeds.snapshot(new Feed(eventId, audience)).map(snapshot -> {
+            var state = snapshot.getJsonObject("state");
+            return new JsonObject()
+                    .put("token", snapshot.getString("token"))
+                    .put("finalAt", state.getJsonArray("status").getValue(FINAL_AT))
+                    .put("totals", state.getJsonObject("totals"));
+        });
     }
 }

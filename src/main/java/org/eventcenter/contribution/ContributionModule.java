@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class ContributionModule implements Module {
     private static final Logger log = LoggerFactory.getLogger(ContributionModule.class);
     private static final long FORGET_EVERY_MILLIS = Duration.ofHours(1).toMillis();
+    private static final long FINISH_EVERY_MILLIS = Duration.ofSeconds(5).toMillis();
 
     private final Vertx vertx;
     private final Bus bus;
@@ -34,11 +35,15 @@ public final class ContributionModule implements Module {
     private final Quarantine quarantine;
     private final Doorbells bells;
     private final RecorderConfig config;
+    private final FinalNumbers finalNumbers;
     private final List<Bus.Subscription> subscriptions = new ArrayList<>();
     private long cleaning;
+    private long finishing;
+    private boolean isFinishing;
 
     /** {@code waitingBytes}: how much may wait to be written before the stream is paused. */
-    public ContributionModule(Vertx vertx, Database database, Bus bus, Doorbells bells, long waitingBytes) {
+    public ContributionModule(
+            Vertx vertx, Database database, Bus bus, Doorbells bells, long waitingBytes, FinalConfig finals) {
         this.vertx = vertx;
         this.bus = bus;
         this.watch = new IndexWatch(vertx, new IndexStore(database.fast(), database.slow()), index);
@@ -46,6 +51,7 @@ public final class ContributionModule implements Module {
         this.quarantine = new Quarantine(database.fast());
         this.bells = bells;
         this.config = RecorderConfig.usual(waitingBytes);
+        this.finalNumbers = new FinalNumbers(database.fast(), bells, finals.grace());
     }
 
     @Override
@@ -85,6 +91,7 @@ public final class ContributionModule implements Module {
     public Future<?> start() {
         watch.start();
         cleaning = vertx.setPeriodic(FORGET_EVERY_MILLIS, tick -> forgetOldMarks());
+        finishing = vertx.setPeriodic(FINISH_EVERY_MILLIS, tick -> finishDue());
         var bellsHeard = IntStream.range(0, Doorbell.ADDRESSES)
                 .mapToObj(number ->
                         bus.subscribe(Doorbell.topic(number), this::hear).onSuccess(subscriptions::add))
@@ -96,6 +103,7 @@ public final class ContributionModule implements Module {
     public Future<?> stop() {
         watch.stop();
         vertx.cancelTimer(cleaning);
+        vertx.cancelTimer(finishing);
         return Future.join(subscriptions.stream().map(Bus.Subscription::cancel).toList());
     }
 
@@ -105,6 +113,18 @@ public final class ContributionModule implements Module {
 
     private void forgetOldMarks() {
         store.forgetOldMarks().onFailure(failure -> log.warn("Old marks were not deleted: {}", failure.getMessage()));
+    }
+
+    /** One step at a time, on the timer's context. */
+    private void finishDue() {
+        if (isFinishing) {
+            return;
+        }
+        isFinishing = true;
+        finalNumbers
+                .finishDue()
+                .onFailure(failure -> log.warn("Figures were not made final: {}", failure.getMessage()))
+                .onComplete(done -> isFinishing = false);
     }
 
     private void hear(Doorbell bell) {

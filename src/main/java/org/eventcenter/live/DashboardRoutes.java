@@ -3,6 +3,7 @@ package org.eventcenter.live;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,9 +13,11 @@ import org.eventcenter.account.Visitor;
 import org.eventcenter.account.Visitors;
 import org.eventcenter.campaign.CampaignEvent;
 import org.eventcenter.campaign.CampaignStore;
+import org.eventcenter.campaign.Ending;
 import org.eventcenter.campaign.EventFigures;
 import org.eventcenter.campaign.EventWiki;
 import org.eventcenter.campaign.GoalMetric;
+import org.eventcenter.campaign.LateEdits;
 import org.eventcenter.campaign.VisibleEvents;
 import org.eventcenter.campaign.WikiNames;
 import org.eventcenter.campaign.WikiNames.WikiName;
@@ -87,6 +90,8 @@ public final class DashboardRoutes {
     private final WikiNames wikiNames;
     private final Visitors visitors;
     private final Rights rights;
+    private final LateEdits lateEdits;
+    private final Clock clock;
 
     public DashboardRoutes(
             Pages pages,
@@ -95,7 +100,9 @@ public final class DashboardRoutes {
             FeedStore feeds,
             WikiNames wikiNames,
             Visitors visitors,
-            Rights rights) {
+            Rights rights,
+            LateEdits lateEdits,
+            Clock clock) {
         this.pages = pages;
         this.events = events;
         this.visible = visible;
@@ -103,6 +110,8 @@ public final class DashboardRoutes {
         this.wikiNames = wikiNames;
         this.visitors = visitors;
         this.rights = rights;
+        this.lateEdits = lateEdits;
+        this.clock = clock;
     }
 
     public void add(Router router) {
@@ -132,9 +141,11 @@ public final class DashboardRoutes {
         var names = events.wikis(event.eventId())
                 .compose(wikis ->
                         wikiNames.of(wikis.stream().map(EventWiki::wiki).toList()));
-        return Future.all(all, publicly, names)
+        var ending = lateEdits.outlook().map(outlook -> new Ending(event, outlook, clock.instant()));
+        return Future.all(all, publicly, names, ending)
                 .compose(found -> pages.show(
-                        context, view(pages.words(context), event, all.result(), publicly.result(), names.result())));
+                        context,
+                        view(pages.words(context), ending.result(), all.result(), publicly.result(), names.result())));
     }
 
     private Future<EventFigures> figures(CampaignEvent event, FeedAudience audience) {
@@ -142,17 +153,19 @@ public final class DashboardRoutes {
     }
 
     private static View view(
-            Words words, CampaignEvent event, EventFigures all, EventFigures publicly, Map<String, WikiName> wikis) {
+            Words words, Ending ending, EventFigures all, EventFigures publicly, Map<String, WikiName> wikis) {
+        var event = ending.event();
         return View.of("live/dashboard", event.name())
                 .with("event", event)
                 .with("all", all)
                 .with("publicly", publicly)
                 .withStyle("/css/dashboard.css")
                 .withScript("/js/dashboard.js")
-                .withData(data(words, event, wikis));
+                .withData(data(words, ending, wikis));
     }
 
-    private static Map<String, Object> data(Words words, CampaignEvent event, Map<String, WikiName> wikis) {
+    private static Map<String, Object> data(Words words, Ending ending, Map<String, WikiName> wikis) {
+        var event = ending.event();
         var feed = "event/" + event.slug() + "/";
         return Map.of(
                 "locale", words.language().localeTag(),
@@ -160,6 +173,7 @@ public final class DashboardRoutes {
                 "start", event.startsAt().toEpochMilli(),
                 "end", event.endsAt().toEpochMilli(),
                 "status", event.status().word(),
+                "ending", ending.data(words),
                 "wikis", wikis,
                 "messages", ScriptTexts.of(words, SCRIPT_TEXTS));
     }

@@ -14,6 +14,7 @@ import org.eventcenter.campaign.EventDoor;
 import org.eventcenter.campaign.EventFigures;
 import org.eventcenter.campaign.EventWiki;
 import org.eventcenter.campaign.GoalMetric;
+import org.eventcenter.campaign.LateEdits;
 import org.eventcenter.campaign.VisibleEvents;
 import org.eventcenter.campaign.WikiNames;
 import org.eventcenter.campaign.WikiNames.WikiName;
@@ -49,7 +50,7 @@ public final class ScreenRoutes {
                                     "wikis",
                                     "other-wikis",
                                     "live",
-                                    "final",
+                                    "cancelled",
                                     "soon",
                                     "over",
                                     "connecting",
@@ -70,6 +71,7 @@ public final class ScreenRoutes {
     private final WikiNames wikiNames;
     private final ArticleStore articles;
     private final EventDoor door;
+    private final LateEdits lateEdits;
     private final Clock clock;
 
     public ScreenRoutes(
@@ -81,6 +83,7 @@ public final class ScreenRoutes {
             WikiNames wikiNames,
             ArticleStore articles,
             EventDoor door,
+            LateEdits lateEdits,
             Clock clock) {
         this.http = http;
         this.pages = pages;
@@ -90,6 +93,7 @@ public final class ScreenRoutes {
         this.wikiNames = wikiNames;
         this.articles = articles;
         this.door = door;
+        this.lateEdits = lateEdits;
         this.clock = clock;
     }
 
@@ -141,8 +145,10 @@ public final class ScreenRoutes {
                 .compose(wikis ->
                         wikiNames.of(wikis.stream().map(EventWiki::wiki).toList()));
         var state = door.state(event);
-        return Future.all(figures, names, state)
-                .map(all -> new ScreenView(event, figures.result(), state.result(), http.publicUrl(), clock.instant()))
+        var outlook = lateEdits.outlook();
+        return Future.all(figures, names, state, outlook)
+                .map(all -> new ScreenView(
+                        event, figures.result(), state.result(), outlook.result(), http.publicUrl(), clock.instant()))
                 .compose(screen -> pages.show(context, view(context, screen, names.result())));
     }
 
@@ -167,6 +173,7 @@ public final class ScreenRoutes {
                 Map.entry("end", event.endsAt().toEpochMilli()),
                 Map.entry("door", screen.door().json(event)),
                 Map.entry("doorAddress", "/e/" + event.slug() + "/door"),
+                Map.entry("ending", screen.ending().data(words)),
                 Map.entry("joinUntil", screen.joinUntil().toEpochMilli()),
                 Map.entry("headlines", screen.headlines(words)),
                 Map.entry("scene", scene(context)),

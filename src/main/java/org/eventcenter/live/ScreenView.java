@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.eventcenter.campaign.CampaignEvent;
+import org.eventcenter.campaign.Ending;
 import org.eventcenter.campaign.EventDoor;
 import org.eventcenter.campaign.EventFigures;
 import org.eventcenter.campaign.EventStatus;
 import org.eventcenter.campaign.GoalMetric;
+import org.eventcenter.campaign.LateEdits;
 import org.eventcenter.web.QrCode;
 import org.eventcenter.web.Words;
 
@@ -17,7 +19,12 @@ import org.eventcenter.web.Words;
  * @param door whether somebody who reads the screen can come in now
  */
 public record ScreenView(
-        CampaignEvent event, EventFigures figures, EventDoor.State door, String publicUrl, Instant now) {
+        CampaignEvent event,
+        EventFigures figures,
+        EventDoor.State door,
+        LateEdits.Outlook lateEdits,
+        String publicUrl,
+        Instant now) {
     private static final int HALF_A_CODE = 3;
 
     /** {@code upcoming}, {@code ongoing}, {@code past}, or {@code cancelled} whatever the time. */
@@ -25,6 +32,11 @@ public record ScreenView(
         return event.status() == EventStatus.CANCELLED
                 ? "cancelled"
                 : event.phase(now).name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What is said of the figures once the event is over. */
+    public Ending ending() {
+        return new Ending(event, lateEdits, now);
     }
 
     /** What stands below the name in each phase: the script goes from one to the next. */

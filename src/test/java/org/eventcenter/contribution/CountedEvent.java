@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.FormatMethod;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
@@ -65,6 +66,33 @@ final class CountedEvent {
         sql("""
                 select contribution_mark(1, '{enwiki}', array[%1$d::bigint], array[%2$s], array[%4$s]);
                 select contribution_fact(1, %3$d, '{enwiki}', array[%1$d::bigint], array[%2$s], array[%4$s])""", revision, value, event, asOf);
+    }
+
+    /** As if the event had been created in time and had ended so long ago. */
+    void endedAgo(String interval) throws Exception {
+        sql("""
+                update event set ends_at = date_trunc('second', clock_timestamp()) - interval '%1$s',
+                    starts_at = least(starts_at, date_trunc('second', clock_timestamp()) - interval '%1$s' - interval '6 hours'),
+                    created_at = clock_timestamp() - interval '%1$s' - interval '1 day'""", interval);
+    }
+
+    /** The node that reads the stream says how far it is. */
+    void sourceReadUpTo(String moment) throws Exception {
+        sql("select stream_source_tell(1, 'live', %s)", moment);
+    }
+
+    /** Whether this call made the figures final. */
+    boolean finish(String grace) throws Exception {
+        return Boolean.parseBoolean(
+                text("select o_done::text from event_finish(%d, interval '%s')".formatted(event, grace)));
+    }
+
+    JsonArray status(int audience) throws Exception {
+        return new FeedStore(pool)
+                .snapshot(new Feed(event, FeedAudience.of(audience)))
+                .await(5, SECONDS)
+                .getJsonObject("state")
+                .getJsonArray("status");
     }
 
     JsonObject after(int audience, FeedToken token) throws Exception {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.pgclient.PgException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,94 @@ class CountingTest {
 
         assertThat(counted.text("select string_agg(rev_id || reason, ' ' order by rev_id) from contribution"))
                 .isEqualTo("70after 71before");
+    }
+
+    @Test
+    void an_edit_of_before_the_end_that_comes_late_counts_until_the_figures_are_final() throws Exception {
+        counted.join(false);
+        counted.endedAgo("1 hour");
+        counted.sourceReadUpTo("clock_timestamp()");
+        counted.record(70, "7", "5", "'T'", "(select ends_at from event) - interval '1 second'");
+        assertThat(counted.finish("2 hours")).isFalse();
+        counted.record(71, "7", "5", "'T'", "(select ends_at from event) - interval '1 second'");
+        assertThat(counted.finish("30 minutes")).isTrue();
+        var head = counted.head(1);
+
+        counted.record(72, "7", "5", "'T'", "(select ends_at from event) - interval '1 second'");
+        counted.record(71, "7", "99", "'T'", "(select ends_at from event) - interval '1 second'");
+        counted.revert(70, true);
+
+        assertThat(counted.total(2, "edits")).isEqualTo(2);
+        assertThat(counted.total(2, "bytes_added")).isEqualTo(10);
+        assertThat(counted.head(1)).isEqualTo(head);
+    }
+
+    @Test
+    void figures_are_not_final_before_the_source_was_read_past_the_end() throws Exception {
+        counted.endedAgo("3 hours");
+        assertThat(counted.finish("2 hours")).isFalse();
+
+        counted.sourceReadUpTo("(select ends_at from event) - interval '1 second'");
+        assertThat(counted.finish("2 hours")).isFalse();
+
+        counted.sourceReadUpTo("(select ends_at from event)");
+        assertThat(counted.finish("2 hours")).isTrue();
+        assertThat(counted.finish("2 hours")).isFalse();
+    }
+
+    @Test
+    void an_event_that_was_created_after_its_end_waits_from_its_creation_on() throws Exception {
+        counted.endedAgo("9 hours");
+        counted.sourceReadUpTo("clock_timestamp()");
+        counted.sql("update event set created_at = clock_timestamp() - interval '1 hour'");
+
+        assertThat(counted.finish("2 hours")).isFalse();
+        assertThat(counted.finish("30 minutes")).isTrue();
+    }
+
+    @Test
+    void that_figures_are_final_is_an_entry_of_both_feeds_and_part_of_the_state() throws Exception {
+        counted.endedAgo("3 hours");
+        counted.sourceReadUpTo("clock_timestamp()");
+        var heads = List.of(counted.head(1), counted.head(2));
+        assertThat(counted.status(2).getString(2)).isNull();
+
+        assertThat(counted.finish("2 hours")).isTrue();
+
+        for (int audience = 1; audience <= 2; audience++) {
+            var frame = counted.after(audience, heads.get(audience - 1));
+            assertThat(CountedEvent.kinds(frame)).containsExactly("event");
+            assertThat(frame.getJsonArray("status")).isEqualTo(counted.status(audience));
+            assertThat(counted.status(audience).getString(2)).isNotNull();
+        }
+    }
+
+    @Test
+    void who_leaves_or_hides_after_the_end_takes_the_edits_out_of_final_figures() throws Exception {
+        counted.join(false);
+        counted.endedAgo("3 hours");
+        counted.record(70, "7", "5", "'T'", "(select ends_at from event) - interval '1 hour'");
+        counted.sourceReadUpTo("clock_timestamp()");
+        assertThat(counted.finish("2 hours")).isTrue();
+
+        counted.sql("select registration_take_back(%d, %d, 'private')", counted.event, counted.person);
+        assertThat(List.of(counted.total(1, "edits"), counted.total(2, "edits")))
+                .containsExactly(1L, 0L);
+
+        counted.sql("select registration_take_back(%d, %d, 'cancelled')", counted.event, counted.person);
+        assertThat(counted.total(1, "edits")).isZero();
+    }
+
+    @Test
+    void nothing_is_counted_for_an_event_that_was_cancelled() throws Exception {
+        counted.join(false);
+        counted.record(70, "7", "5");
+        counted.sql("select event_status(%d, 'cancelled')", counted.event);
+
+        counted.record(71, "7", "5");
+        counted.revert(70, true);
+
+        assertThat(counted.total(1, "edits")).isEqualTo(1);
     }
 
     @Test

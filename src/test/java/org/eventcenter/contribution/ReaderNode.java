@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.time.Duration;
 import java.util.Map;
 import org.eventcenter.bus.Bus;
 import org.eventcenter.config.Settings;
@@ -25,7 +26,8 @@ final class ReaderNode {
         var settings = DatabaseConfig.from(Settings.read("", Map.of(), Map.of()).section("database"));
         var bus = new Bus(vertx);
         database = new Database(vertx, tables.address(), settings);
-        contribution = new ContributionModule(vertx, database, bus, new Doorbells(bus), config.waitingBytes());
+        contribution = new ContributionModule(
+                vertx, database, bus, new Doorbells(bus), config.waitingBytes(), new FinalConfig(Duration.ofHours(2)));
         stream = new StreamModule(
                 vertx, database, name, config, "Test/1", contribution.interest(), contribution.sinks());
     }

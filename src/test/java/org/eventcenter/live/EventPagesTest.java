@@ -23,6 +23,12 @@ class EventPagesTest {
     private static final List<String> PUBLIC_PAGES =
             List.of("/", "/e/rivers-2026", "/e/rivers-2026/screen", "/e/rivers-2026/screen/articles");
 
+    private static final List<String> PAGES_OF_WHAT_IS_OVER =
+            List.of("/?page=past", "/e/rivers-2026", "/e/rivers-2026/screen", "/e/rivers-2026/live");
+
+    /** In the text of a page, not in the data for its script. */
+    private static final String FINAL_SHOWN = ">Ended · final numbers<";
+
     private PageSite site;
     private TestEvent event;
 
@@ -116,6 +122,29 @@ class EventPagesTest {
         assertThat(site.get("/e/river-2026").body()).doesNotContain("An edit-a-thon");
         assertThat(site.get("/").body()).doesNotContain("An edit-a-thon").contains("No events yet");
         assertThat(site.get("/e/rivers-2026/screen").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_event_that_is_over_says_until_when_late_edits_arrive_and_then_that_its_figures_are_final()
+            throws Exception {
+        var late = "Ended · late edits still arrive";
+        event.set("ends_at = date_trunc('second', now()) - interval '1 hour', created_at = starts_at");
+        for (var path : PAGES_OF_WHAT_IS_OVER) {
+            assertThat(site.getAs("organizer", path).body())
+                    .contains(late)
+                    .doesNotContain(late + " until", FINAL_SHOWN);
+        }
+
+        event.sourceIsLive();
+        for (var path : PAGES_OF_WHAT_IS_OVER) {
+            assertThat(site.getAs("organizer", path).body()).containsPattern(late + " until [^\"<]*\\d\\d:\\d\\d");
+        }
+
+        event.set("final_at = now()");
+        assertThat(site.get("/?page=past").body())
+                .contains("Ended · final numbers")
+                .doesNotContain(late);
+        assertThat(site.get("/e/rivers-2026").body()).contains(">Ended · final numbers<");
     }
 
     @Test

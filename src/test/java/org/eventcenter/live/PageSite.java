@@ -30,12 +30,14 @@ import org.eventcenter.campaign.EventListPage;
 import org.eventcenter.campaign.EventPages;
 import org.eventcenter.campaign.VisibleEvents;
 import org.eventcenter.campaign.WikiNames;
+import org.eventcenter.contribution.SourceLateEdits;
 import org.eventcenter.database.TestPostgres.TestDatabase;
 import org.eventcenter.feed.Doorbells;
 import org.eventcenter.feed.FeedMove;
 import org.eventcenter.feed.FeedStore;
 import org.eventcenter.registration.RegistrationDoor;
 import org.eventcenter.registration.RegistrationStore;
+import org.eventcenter.stream.SourceStore;
 import org.eventcenter.web.FreePort;
 import org.eventcenter.web.HttpConfig;
 import org.eventcenter.web.TestSite;
@@ -49,6 +51,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageSite {
     static final long ORGANIZER = 900;
+
+    /** How long late edits are waited for. */
+    static final Duration GRACE = Duration.ofHours(2);
 
     final HttpConfig http = HttpConfig.local(FreePort.choose(0));
     final CampaignStore events;
@@ -83,12 +88,25 @@ final class PageSite {
         var visible = new VisibleEvents(events, visitors, rights);
         var names = new WikiNames(new WikiClient(vertx, nowhere(), Clock.systemUTC()));
         EventDoor door = new RegistrationDoor(new RegistrationStore(pool, pool));
+        var lateEdits = new SourceLateEdits(new SourceStore(pool), GRACE);
         var pages = kernel.pages();
-        new EventListPage(pages, events, feeds, Clock.systemUTC()).routes(router);
-        new EventPages(pages, events, visible, feeds, names, door, visitors, Clock.systemUTC()).routes(router);
-        new ScreenRoutes(http, pages, events, visible, feeds, names, new ArticleStore(pool), door, Clock.systemUTC())
+        new EventListPage(pages, events, feeds, lateEdits, Clock.systemUTC()).routes(router);
+        new EventPages(pages, events, visible, feeds, names, door, lateEdits, visitors, Clock.systemUTC())
+                .routes(router);
+        new ScreenRoutes(
+                        http,
+                        pages,
+                        events,
+                        visible,
+                        feeds,
+                        names,
+                        new ArticleStore(pool),
+                        door,
+                        lateEdits,
+                        Clock.systemUTC())
                 .add(router);
-        new DashboardRoutes(pages, events, visible, feeds, names, visitors, rights).add(router);
+        new DashboardRoutes(pages, events, visible, feeds, names, visitors, rights, lateEdits, Clock.systemUTC())
+                .add(router);
         live = new LiveModule(
                 vertx,
                 bus,

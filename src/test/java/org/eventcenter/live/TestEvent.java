@@ -147,6 +147,11 @@ final class TestEvent {
         return move("select " + MOVE + " from event_status(?, ?)", eventId, status);
     }
 
+    /** The node that reads the stream says that edits arrive as they are made. */
+    void sourceIsLive() throws SQLException {
+        number("select length(stream_source_tell(?, 'live', clock_timestamp())::text)", lease);
+    }
+
     /** Sets columns of the event, past its functions: what time would bring, or an organizer at its creation. */
     void set(String assignments) throws SQLException {
         change("update event set " + assignments + " where event_id = ?", eventId);
@@ -193,6 +198,7 @@ final class TestEvent {
                         new FeedToken(row.getString(3), row.getLong(4))));
     }
 
+    @CanIgnoreReturnValue
     private long number(String sql, Object... parameters) throws SQLException {
         return ask(sql, parameters, row -> row.getLong(1));
     }

@@ -48,6 +48,7 @@ class ModelTest {
             for (var event : World.EVENTS) {
                 new FinalRecount(world, sql, event).check();
             }
+            new FinalCheck(world, sql).check();
         }
 
         log.info("Seed {}: {}", world.seed, world.counts());

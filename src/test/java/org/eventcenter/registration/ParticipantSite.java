@@ -29,6 +29,7 @@ import org.eventcenter.bus.Bus;
 import org.eventcenter.campaign.CampaignStore;
 import org.eventcenter.campaign.EventOrganizers;
 import org.eventcenter.campaign.EventPages;
+import org.eventcenter.campaign.LateEdits;
 import org.eventcenter.campaign.VisibleEvents;
 import org.eventcenter.campaign.WikiNames;
 import org.eventcenter.config.Settings;
@@ -143,6 +144,7 @@ final class ParticipantSite {
                         feeds,
                         names,
                         new RegistrationDoor(registrations),
+                        () -> Future.succeededFuture(new LateEdits.Outlook(Duration.ofHours(2), true)),
                         visitors,
                         Clock.systemUTC())
                 .routes(router);

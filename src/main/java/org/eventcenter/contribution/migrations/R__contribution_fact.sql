@@ -1,6 +1,6 @@
 -- The fact `reverted` (true or false) of revisions that the index holds for this event. It was committed as a mark before
 -- (contribution_mark), so a row that is not here yet finds it at its insert. The newest as_of wins, of two
--- at the same moment the one that was told later. EC001: lease lost.
+-- at the same moment the one that was told later. Nothing changes once the event is cancelled or final. EC001: lease lost.
 create or replace function contribution_fact(
     p_epoch bigint, p_event bigint, p_wiki text[], p_rev bigint[], p_value boolean[], p_as_of timestamptz[])
 returns table (o_changed int, o_org_epoch text, o_org bigint, o_pub_epoch text, o_pub bigint)
@@ -14,6 +14,10 @@ begin
     perform lease_check('stream', p_epoch);
     perform event_lock(p_event);
     select * into v_event from event where event_id = p_event;
+    if v_event.final_at is not null or v_event.status = 'cancelled' then
+        return query select 0, t.* from feed_tokens(p_event) t;
+        return;
+    end if;
     with told as materialized (
         select distinct on (wiki, rev) *
         from unnest(p_wiki, p_rev, p_value, p_as_of) with ordinality a (wiki, rev, value, as_of, place)

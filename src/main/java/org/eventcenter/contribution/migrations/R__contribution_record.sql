@@ -1,5 +1,6 @@
 -- The recorder's call: changes of one event, each by somebody of whom the index says that they may be in it. Not stored:
--- strangers' edits, other wikis', and what lies more than an hour outside of the window. A repeat is merged into its row
+-- strangers' edits, other wikis', what lies more than an hour outside of the window, and anything once the event
+-- is cancelled or final. A repeat is merged into its row
 -- (a missing value overwrites nothing) and counted anew. Whether a person is in, and public, is read here, under the lock.
 -- EC001: lease lost. EC002: the verdicts were made for another scope version.
 create or replace function contribution_record(
@@ -22,6 +23,10 @@ begin
     select * into v_event from event where event_id = p_event;
     if v_event.scope_version <> p_scope_version then
         raise exception 'verdicts of scope version %', p_scope_version using errcode = 'EC002';
+    end if;
+    if v_event.final_at is not null or v_event.status = 'cancelled' then
+        return query select 0, 0, t.* from feed_tokens(p_event) t;
+        return;
     end if;
 
     with asked as materialized (

@@ -77,7 +77,7 @@ begin
     perform contribution_recount(p_event, p_account, null, null, null);
 end $$;
 
--- One chunk of a recount of the whole event, by key. EC002: the verdicts were made for another scope version, or another
+-- One chunk of a recount of the whole event, by key; nothing once the event is final. EC002: the verdicts were made for another scope version, or another
 -- recount has begun since: start anew.
 create or replace function event_recount_chunk(
     p_event bigint, p_scope_version int, p_wiki text[], p_rev bigint[], p_scope_ok boolean[])
@@ -88,6 +88,9 @@ begin
     if (select scope_version from event where event_id = p_event) <> p_scope_version then
         raise exception 'verdicts of scope version %', p_scope_version using errcode = 'EC002';
     end if;
-    o_changed := contribution_recount(p_event, null, p_wiki, p_rev, p_scope_ok);
+    o_changed := 0;
+    if (select final_at is null from event where event_id = p_event) then
+        o_changed := contribution_recount(p_event, null, p_wiki, p_rev, p_scope_ok);
+    end if;
     return query select o_changed, t.* from feed_tokens(p_event) t;
 end $$;

@@ -7,9 +7,10 @@ language sql immutable as $$
         'articles', f.articles, 'bytes_added', f.bytes_added, 'bytes_removed', f.bytes_removed)
 $$;
 
+-- [status, when it ends, since when its figures are final or null].
 create or replace function feed_status(p_event bigint) returns jsonb
 language sql stable as $$
-    select jsonb_build_array(status, ends_at) from event where event_id = p_event
+    select jsonb_build_array(status, ends_at, final_at) from event where event_id = p_event
 $$;
 
 create or replace function feed_goals(p_event bigint) returns jsonb
