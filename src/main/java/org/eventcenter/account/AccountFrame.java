@@ -22,7 +22,7 @@ public final class AccountFrame implements PageFrame {
     public Future<VisitorFrame> frame(RoutingContext context) {
         var csrf = sessions.of(context).map(SessionCookie::csrf).orElse("");
         return visitors.visitor(context)
-                .map(visitor ->
-                        new VisitorFrame(visitor.account().map(Account::name).orElse(null), csrf));
+                .map(visitor -> new VisitorFrame(
+                        true, visitor.account().map(Account::name).orElse(null), csrf));
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.eventcenter.wiki.SiteMatrix;
 import org.eventcenter.wiki.WikiClient;
 import org.eventcenter.wiki.WikiSite;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 /** What people call the wikis of an event. Where the wiki cannot be asked, its database name has to do. */
 public final class WikiNames {
     private static final Logger log = LoggerFactory.getLogger(WikiNames.class);
+
+    /** A page does not wait longer for names; the next one has them. */
+    private static final long WITHIN_MILLIS = 1_000;
 
     private final WikiClient wikis;
 
@@ -36,12 +40,15 @@ public final class WikiNames {
         }
     }
 
-    /** By the wiki's database name, in this order. Never fails. */
+    /** By the wiki's database name, in this order. Never fails, and does not take longer than a page can wait. */
     public Future<Map<String, WikiName>> of(Collection<String> wikiIds) {
-        return wikis.sites().map(sites -> named(wikiIds, sites)).recover(failure -> {
-            log.debug("Wikis go by their database names: {}", failure.getMessage());
-            return Future.succeededFuture(named(wikiIds, new SiteMatrix(java.util.List.of())));
-        });
+        return wikis.sites()
+                .timeout(WITHIN_MILLIS, TimeUnit.MILLISECONDS)
+                .map(sites -> named(wikiIds, sites))
+                .recover(failure -> {
+                    log.debug("Wikis go by their database names: {}", failure.getMessage());
+                    return Future.succeededFuture(named(wikiIds, new SiteMatrix(java.util.List.of())));
+                });
     }
 
     private static Map<String, WikiName> named(Collection<String> wikiIds, SiteMatrix sites) {

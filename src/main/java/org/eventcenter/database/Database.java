@@ -14,10 +14,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * The doors to PostgreSQL. What people wait for goes through {@link #fast()}, where the server ends any statement,
  * transaction or idle transaction after two seconds, so that nobody holds an event's lock for longer; what may take
- * its time goes through {@link #slow()}. A server that does not answer at all loses its connections a little later.
+ * its time goes through {@link #slow()}. While the server answers nobody at all, calls of both fail with {@link
+ * StandsStill} after the time-out of the fast one, however many a request makes; its connections are lost a little later.
  */
 public final class Database {
     static final String APPLICATION = "event-center";
+
+    /** The pool gives its time-out no class of its own. */
+    static final String POOL_TIMEOUT = "Timeout waiting for connection";
 
     /** How long one waits for a connection that others use: when a whole room comes at once, it is served in turn. */
     private static final int BURST_SECONDS = 10;
@@ -26,14 +30,19 @@ public final class Database {
     private final PgConnectOptions fastOptions;
     private final Pool fast;
     private final Pool slow;
+    private final Standstill standstill;
 
     /** Opens no connection yet. */
     public Database(Vertx vertx, DatabaseAddress address, DatabaseConfig config) {
         this.vertx = vertx;
         this.fastOptions = options(address, config.timeout());
-        this.fast = pool(vertx, "fast", fastOptions, config.connections(), config.timeout());
-        this.slow = pool(
+        var prompt = pool(vertx, "fast", fastOptions, config.connections(), config.timeout());
+        var patient = pool(
                 vertx, "slow", options(address, config.slowTimeout()), config.slowConnections(), config.slowTimeout());
+        this.standstill = new Standstill(
+                vertx, config.timeout(), () -> prompt.query("select 1").execute());
+        this.fast = new GuardedPool(prompt, standstill);
+        this.slow = new GuardedPool(patient, standstill);
     }
 
     public Pool fast() {
@@ -51,6 +60,7 @@ public final class Database {
 
     /** Completes when what is under way has ended. */
     public Future<Void> close() {
+        standstill.close();
         return Future.join(fast.close(), slow.close()).mapEmpty();
     }
 

@@ -6,13 +6,15 @@ import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eventcenter.database.StandsStill;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Makes a call of the database until its outcome is known. A lost connection or a time-out says nothing about what was
  * committed, so the same call is made again, which is harmless by the rules of the calls. Fails with
- * {@link NotConfirmed} when patience ends, and at once with what the database objects to.
+ * {@link NotConfirmed} when patience ends or the database stands still (the call has then waited as long as anybody shall),
+ * and at once with what the database objects to.
  *
  * @param callTimeout how long one call may take
  * @param patience how long the call is made again
@@ -34,7 +36,8 @@ record UntilConfirmed(Vertx vertx, Duration callTimeout, Duration patience, Dura
     }
 
     private <T> Future<T> again(Supplier<Future<T>> call, long deadline, long delayMillis, Throwable failure) {
-        if (deadline - System.nanoTime() < TimeUnit.MILLISECONDS.toNanos(delayMillis)) {
+        if (failure instanceof StandsStill
+                || deadline - System.nanoTime() < TimeUnit.MILLISECONDS.toNanos(delayMillis)) {
             return Future.failedFuture(new NotConfirmed(failure));
         }
         log.info("Not confirmed, the same call again in {} ms: {}", delayMillis, failure.toString());

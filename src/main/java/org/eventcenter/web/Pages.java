@@ -69,11 +69,11 @@ public final class Pages {
                 .orElse(path);
     }
 
-    /** A page must come up also when nobody can say who is looking; it is then as for anonymous people. */
+    /** A page must come up also when nobody can say who is looking. */
     private Future<VisitorFrame> visitorFrame(RoutingContext context) {
         return frame.frame(context).recover(failure -> {
-            log.warn("Could not find out who is looking", failure);
-            return Future.succeededFuture(VisitorFrame.ANONYMOUS);
+            log.warn("Could not find out who is looking: {}", failure.toString());
+            return Future.succeededFuture(VisitorFrame.UNKNOWN);
         });
     }
 

@@ -6,9 +6,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.NetSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between a client and PostgreSQL and loses answers to queries: the work is done, and nobody is told. */
+/**
+ * Stands between a client and PostgreSQL and loses answers to queries (the work is done, and nobody is told), or holds all
+ * of them back.
+ */
 public final class CuttingProxy {
     /** What PostgreSQL says when a query has given its rows. */
     private static final String DONE = "SELECT ";
@@ -16,6 +21,8 @@ public final class CuttingProxy {
     private final Vertx vertx;
     private final URI target;
     private final AtomicInteger answersToLose = new AtomicInteger();
+    private final Set<NetSocket> servers = ConcurrentHashMap.newKeySet();
+    private volatile boolean silent;
     private volatile boolean shut;
     private int port;
 
@@ -44,6 +51,18 @@ public final class CuttingProxy {
         answersToLose.set(count);
     }
 
+    /** Like a server that was stopped: connections stay, new ones are taken, and nothing is answered. */
+    public void fallSilent() {
+        silent = true;
+        servers.forEach(NetSocket::pause);
+    }
+
+    /** What was asked meanwhile is answered now. */
+    public void speakAgain() {
+        silent = false;
+        servers.forEach(NetSocket::resume);
+    }
+
     public int answersStillToLose() {
         return answersToLose.get();
     }
@@ -70,6 +89,10 @@ public final class CuttingProxy {
     }
 
     private void join(NetSocket client, NetSocket server) {
+        servers.add(server);
+        if (silent) {
+            server.pause();
+        }
         client.handler(server::write);
         server.handler(bytes -> {
             var text = bytes.toString(StandardCharsets.ISO_8859_1);
@@ -79,7 +102,10 @@ public final class CuttingProxy {
                 client.write(bytes);
             }
         });
-        client.closeHandler(closed -> server.close());
+        client.closeHandler(closed -> {
+            servers.remove(server);
+            server.close();
+        });
         server.closeHandler(closed -> client.close());
         client.resume();
     }

@@ -34,6 +34,7 @@ import org.eventcenter.campaign.VisibleEvents;
 import org.eventcenter.campaign.WikiNames;
 import org.eventcenter.config.Settings;
 import org.eventcenter.database.Database;
+import org.eventcenter.database.DatabaseAddress;
 import org.eventcenter.database.DatabaseConfig;
 import org.eventcenter.database.TestPostgres;
 import org.eventcenter.database.TestPostgres.TestDatabase;
@@ -88,15 +89,22 @@ final class ParticipantSite {
     }
 
     static ParticipantSite start(Vertx vertx, TestDatabase postgres, URI wikis, int port) throws Exception {
-        return new ParticipantSite(vertx, postgres, wikis, HttpConfig.local(port));
+        return new ParticipantSite(vertx, postgres, postgres.address(), PATIENCE, wikis, HttpConfig.local(port));
     }
 
-    private ParticipantSite(Vertx vertx, TestDatabase postgres, URI wikis, HttpConfig http) throws Exception {
+    /** A hub that reaches its database at this address, and lets nobody wait longer for it. */
+    static ParticipantSite start(Vertx vertx, TestDatabase postgres, DatabaseAddress by, Duration timeout)
+            throws Exception {
+        return new ParticipantSite(vertx, postgres, by, timeout, NO_WIKI, HttpConfig.local(FreePort.choose(0)));
+    }
+
+    private ParticipantSite(
+            Vertx vertx, TestDatabase postgres, DatabaseAddress by, Duration timeout, URI wikis, HttpConfig http)
+            throws Exception {
         this.vertx = vertx;
         this.http = http;
         this.postgres = postgres;
-        this.database =
-                new Database(vertx, postgres.address(), new DatabaseConfig(Optional.empty(), 8, 2, PATIENCE, PATIENCE));
+        this.database = new Database(vertx, by, new DatabaseConfig(Optional.empty(), 8, 2, timeout, PATIENCE));
         this.pool = database.fast();
         this.wiki = FakeOAuthProvider.start(vertx);
         this.events = new CampaignStore(pool);
