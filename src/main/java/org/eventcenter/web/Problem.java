@@ -71,6 +71,12 @@ public record Problem(
         return words.text("problem-" + name + "-detail", arguments.toArray());
     }
 
+    /** The same for people who look at a page, where the API's words would be none of their business. */
+    String pageDetail(Words words) {
+        var key = "problem-" + name + "-page";
+        return words.has(key) ? words.text(key) : detail(words);
+    }
+
     public ProblemException exception() {
         return new ProblemException(this);
     }

@@ -114,7 +114,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
                 View.of("web/problem", problem.title(words))
                         .withStatus(problem.status())
                         .with("problem", problem)
-                        .with("detail", problem.detail(words))
+                        .with("detail", problem.pageDetail(words))
                         .with("requestId", RequestId.of(context)));
     }
 

@@ -163,6 +163,9 @@ class EventPagesTest {
         assertThat(site.get("/e/rivers-2026").body()).doesNotContain("/e/rivers-2026/live");
         assertThat(site.getAs("organizer", "/e/rivers-2026").body()).contains("href=\"/e/rivers-2026/live\"");
         assertThat(site.get("/e/rivers-2026/live").statusCode()).isEqualTo(401);
+        assertThat(site.get("/e/rivers-2026/live").body())
+                .contains("This page needs your Wikimedia account.")
+                .doesNotContain("Authorization");
         assertThat(site.getAs("somebody", "/e/rivers-2026/live").statusCode()).isEqualTo(403);
         assertThat(site.getAs("organizer", "/e/rivers-2026/live").body()).contains("data-all=\"participants\">1<");
     }
