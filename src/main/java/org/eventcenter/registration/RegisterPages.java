@@ -145,13 +145,16 @@ final class RegisterPages {
     }
 
     private View notOpen(RoutingContext context, EventVisit visit, WhyNot why) {
-        return view(context, visit, "not-open")
-                .with("what", why.what(visit.event(), pages.words(context), clock))
+        return view(visit, "not-open", why.what(visit.event(), pages.words(context), clock))
                 .with("why", why);
     }
 
     private View view(RoutingContext context, EventVisit visit, String template) {
-        return View.of("registration/" + template, pages.words(context).text("registration-title"))
+        return view(visit, template, pages.words(context).text("registration-title"));
+    }
+
+    private static View view(EventVisit visit, String template, String title) {
+        return View.of("registration/" + template, title)
                 .with("event", visit.event())
                 .withStyle("/css/participant.css");
     }

@@ -20,6 +20,8 @@ class RegisterPagesTest {
     private static final Map<String, String> PUBLICLY = Map.of("see", "everyone", "terms", "yes");
     private static final Map<String, String> PRIVATELY = Map.of("see", "organizers", "terms", "yes");
 
+    private static final String SAID_FIRST = "<h1>%s</h1>";
+
     private ParticipantSite hub;
     private Account person;
     private CampaignEvent event;
@@ -208,7 +210,9 @@ class RegisterPagesTest {
         var form = Phone.filledIn(phone.get(PATH).body(), PUBLICLY);
         hub.run("update event set capacity = 0");
 
-        assertThat(phone.get(PATH).body()).contains("All places are taken").contains("when somebody cancels");
+        assertThat(phone.get(PATH).body())
+                .contains(SAID_FIRST.formatted("All places are taken"))
+                .contains("<title>All places are taken – ", "when somebody cancels");
         assertThat(phone.post(PATH, form).statusCode()).isEqualTo(409);
         assertThat(hub.isRegistered(event.eventId(), person)).isFalse();
     }
@@ -220,12 +224,13 @@ class RegisterPagesTest {
 
         hub.run(
                 "update event set opens_at = '2126-05-01 10:00Z', ends_at = '2127-01-01Z', time_zone = 'Africa/Nairobi'");
-        assertThat(phone.get(PATH).body()).contains("Registration opens on").contains("13:00, Nairobi (");
+        assertThat(phone.get(PATH).body())
+                .contains("<h1>Registration opens on", "<title>Registration opens on", "13:00, Nairobi (");
         assertThat(phone.post(PATH, form).body()).contains("Registration opens on");
 
         hub.run("update event set opens_at = null, closes_at = '2026-01-01 08:00Z'");
         assertThat(phone.get(PATH).body())
-                .contains("Registration closed on")
+                .contains("<h1>Registration closed on")
                 .contains("An organizer can still add you");
         assertThat(phone.post(PATH, form).statusCode()).isEqualTo(409);
     }
@@ -233,10 +238,10 @@ class RegisterPagesTest {
     @Test
     void an_event_that_ended_or_was_cancelled_says_so_also_to_people_who_are_not_signed_in() throws Exception {
         hub.run("update event set starts_at = '2026-01-01Z', ends_at = '2026-01-02Z'");
-        assertThat(hub.phone().get(PATH).body()).contains("This event ended on").contains("what came together");
+        assertThat(hub.phone().get(PATH).body()).contains("<h1>This event ended on", "what came together");
 
         hub.run("update event set status = 'cancelled'");
-        assertThat(hub.phone().get(PATH).body()).contains("This event will not take place");
+        assertThat(hub.phone().get(PATH).body()).contains(SAID_FIRST.formatted("This event will not take place"));
         assertThat(hub.phoneOf(person).get(PATH).body()).contains("This event will not take place");
     }
 
