@@ -14,7 +14,9 @@ public record OwnEvent(CampaignEvent event, Registration own) {
             case ACCEPTED ->
                 event.status() == EventStatus.CANCELLED
                         ? "registration-my-off"
-                        : own.isPrivate() ? "registration-my-private" : "registration-my-public";
+                        : own.isPrivate()
+                                ? "registration-my-private"
+                                : own.namePublic() ? "registration-my-named" : "registration-my-public";
         };
     }
 

@@ -41,7 +41,21 @@ class MyEventsPageTest {
         assertThat(page)
                 .contains("href=\"/e/next-one/registered\"")
                 .contains("Only the organizers see that you take part.")
+                .contains("You are in the public numbers, without your name.")
                 .contains("action=\"/sign-out\"");
+    }
+
+    @Test
+    void what_is_said_of_the_name_is_what_the_event_page_shows() throws Exception {
+        var event = join("now-one", false);
+        assertThat(hub.phone().get("/e/now-one").body())
+                .doesNotContain("Nomvula Quill")
+                .contains("1 person");
+
+        hub.changes.setNamePublic(event.eventId(), person.accountId(), true).await(5, SECONDS);
+
+        assertThat(hub.phoneOf(person).get("/my").body()).contains("You are in the public numbers, with your name.");
+        assertThat(hub.phone().get("/e/now-one").body()).contains("<bdi>Nomvula Quill</bdi>");
     }
 
     @Test

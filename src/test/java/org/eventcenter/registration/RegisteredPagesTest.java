@@ -81,7 +81,7 @@ class RegisteredPagesTest {
 
         assertThat(Phone.location(answer)).isEqualTo(PATH);
         assertThat(hub.publicFeed(event.eventId())).doesNotContain("Nomvula Quill");
-        assertThat(phone.get(PATH).body()).contains("Your edits appear there without your name.");
+        assertThat(phone.get(PATH).body()).contains("It is shown nowhere. Your edits appear without it.");
     }
 
     @Test
