@@ -1,14 +1,16 @@
 // Sentences in the language of the page. The server sends the templates of the few messages that a page's script
 // says (banana format: $1, {{PLURAL:$1|one|other}}, {{GENDER:...}} is not sent to scripts); here they become text.
 
+import { localesOf } from './known.js';
+
 const PLURAL_FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const PLURAL = /\{\{PLURAL:\$(\d+)\|((?:[^{}]|\{(?!\{))*)\}\}/gi;
 const PARAMETER = /\$(\d+)/g;
 
 /** The sentences of one language: say(key, ...values) is text, parts(key, ...values) keeps nodes apart. */
 export function createMessages(language, templates) {
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  const plurals = new Intl.PluralRules(localesOf(language));
+  const numbers = new Intl.NumberFormat(localesOf(language));
   const forms = formsOf(plurals);
 
   function resolved(key, values) {

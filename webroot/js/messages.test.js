@@ -36,3 +36,10 @@ test('what people wrote is never read as a template', () => {
 test('a message that was not sent is an error, not a blank', () => {
   assert.throws(() => createMessages('en', {}).say('gone'), /no message gone/);
 });
+
+test('a language that this browser does not know stops nothing', () => {
+  for (const language of ['qqx', 'no language', '']) {
+    const messages = createMessages(language, { n: '$1 {{PLURAL:$1|one|other}}' });
+    assert.equal(messages.say('n', 1200), '1,200 other');
+  }
+});

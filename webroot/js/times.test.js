@@ -42,3 +42,27 @@ test('a time of another day in the zone says the day', () => {
   assert.equal(moment('en', at, Date.parse('2026-12-06T12:00:00Z'), 'UTC'), 'Dec 5, 23:30');
   assert.equal(moment('en', at, Date.parse('2026-11-28T12:00:00Z'), 'UTC'), 'Dec 5, 23:30');
 });
+
+test('a zone that this browser does not know stops nothing: times are those of UTC and say so', () => {
+  const [start, end] = [at('2026-12-05T07:00:00Z'), at('2026-12-05T14:00:00Z')];
+  assert.equal(clock('en', start, 'Europe/Nowhere'), '07:00 UTC');
+  assert.equal(moment('en', start, end, 'Europe/Nowhere'), '07:00 UTC');
+  assert.deepEqual(rangeForViewer('en', start, end, 'Europe/Nowhere', 'Europe/Paris'), ['08:00', '15:00']);
+  assert.equal(sameClock(start, 'Europe/Nowhere', 'UTC'), true);
+  assert.equal(sameClock(start, 'Europe/Nowhere', 'Europe/Paris'), false);
+});
+
+test('a language that this browser does not know stops nothing', () => {
+  const now = at('2026-12-05T12:00:00Z');
+  for (const language of ['qqx', 'no language', '']) {
+    assert.equal(relative(language, at('2026-12-05T11:57:10Z'), now), '2 minutes ago');
+    assert.equal(duration(language, 61000), '1 min');
+    assert.equal(moment(language, at('2026-12-05T09:00:00Z'), now, 'UTC'), '09:00');
+  }
+});
+
+test('what is no time is left out', () => {
+  const [none, now] = [new Date('no time'), at('2026-12-05T12:00:00Z')];
+  assert.deepEqual([relative('en', none, now), duration('en', NaN), clock('en', none, 'UTC'), moment('en', undefined, now, 'UTC')], ['', '', '', '']);
+  assert.deepEqual(rangeForViewer('en', none, none, 'UTC', 'Europe/Paris'), ['', '']);
+});
