@@ -2,6 +2,7 @@
 import { pageData, setText } from './dom.js';
 import { moveGoal } from './goal.js';
 import { showLink } from './link-state.js';
+import { latestFirst } from './live/latest.js';
 import { watch } from './live/watch.js';
 import { createMessages } from './messages.js';
 import { relative } from './times.js';
@@ -24,7 +25,7 @@ function onState(feed, { at, totals, edits }) {
   serverAhead = at * 1000 - Date.now();
   moveGoal(card.querySelector('[data-goal]'), totals, messages, card.querySelector('[data-value]'));
   setText(card.querySelector('[data-participants]'), messages.say('campaign-people', totals.participants));
-  if (edits.length > 0) lastEdits.set(feed, edits[0].at * 1000);
+  if (edits.length > 0) lastEdits.set(feed, latestFirst(edits)[0].at * 1000);
   tick();
 }
 

@@ -3,6 +3,7 @@ import { bdi, el, pageData, setText } from './dom.js';
 import { endingText } from './ending.js';
 import { moveGoal } from './goal.js';
 import { showLink } from './link-state.js';
+import { latestFirst } from './live/latest.js';
 import { watch } from './live/watch.js';
 import { createMessages } from './messages.js';
 import { cityOf, duration, rangeForViewer, relative, sameClock, viewersZone } from './times.js';
@@ -25,7 +26,7 @@ function onState(_, next) {
   for (const bar of document.querySelectorAll('[data-bar]')) moveBar(bar, next.totals);
   for (const cell of document.querySelectorAll('[data-total]')) setText(cell, messages.number(next.totals[cell.dataset.total]));
   setText(document.querySelector('[data-participants]'), messages.say('campaign-people', next.totals.participants));
-  showEdits(next.edits);
+  showEdits(next);
   showPeople(next);
   tick();
 }
@@ -36,11 +37,11 @@ function moveBar(bar, totals) {
   bar.querySelector('.s').setAttribute('width', Math.min(100, Math.floor((value * 100) / target)));
 }
 
-function showEdits(edits) {
+function showEdits({ edits, totals }) {
   const list = document.querySelector('[data-edits]');
-  const shown = edits.slice(0, SHOWN_EDITS);
+  const shown = latestFirst(edits).slice(0, SHOWN_EDITS);
   const same = [...list.children].map((row) => row.dataset.seq).join() === shown.map((edit) => String(edit.seq)).join();
-  document.querySelector('[data-no-edits]').hidden = shown.length > 0;
+  document.querySelector('[data-no-edits]').hidden = shown.length + totals.edits > 0;
   if (!same || shown.some((edit) => !edit.name)) list.replaceChildren(...shown.map(row));
 }
 

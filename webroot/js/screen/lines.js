@@ -1,5 +1,6 @@
 // The newest three edits, one change in two seconds at most. A name stands only where its bearer agreed to it.
 import { bdi, el } from '../dom.js';
+import { latestFirst } from '../live/latest.js';
 
 const SHOWN = 3;
 const PAUSE_MILLIS = 2000;
@@ -9,9 +10,9 @@ export function createLines(list, page, messages) {
   let shown = [];
   let changedAt = 0;
 
-  /** Edits, newest first, as the state has them. Lines that are gone from it go at once; new ones wait their turn. */
+  /** Edits as the state has them. Lines that are gone from it go at once; new ones wait their turn. */
   function update(edits, now) {
-    wanted = edits.slice(0, SHOWN);
+    wanted = latestFirst(edits).slice(0, SHOWN);
     const known = new Set(edits.map((edit) => edit.seq));
     if (shown.some((edit) => !known.has(edit.seq) || renamed(edit, edits))) show(wanted, now, false);
     else pulse(now);

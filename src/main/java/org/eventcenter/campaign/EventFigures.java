@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the public feed says of an event, for a page as it is before any script runs.
  *
- * @param edits newest first
+ * @param edits the latest first, by when they were made
  * @param names of people who agreed to be named, newest first
  */
 public record EventFigures(Map<GoalMetric, Long> totals, List<Goal> goals, List<Edit> edits, List<String> names) {
@@ -42,6 +43,7 @@ public record EventFigures(Map<GoalMetric, Long> totals, List<Goal> goals, List<
                 goals(state.getJsonArray("goals", new JsonArray())),
                 newestFirst(state.getJsonArray("edits", new JsonArray()))
                         .map(EventFigures::edit)
+                        .sorted(Comparator.comparing(Edit::at).reversed())
                         .toList(),
                 newestFirst(state.getJsonArray("people", new JsonArray()))
                         .flatMap(person -> Optional.ofNullable(person.getString("name")).stream())
