@@ -3,6 +3,7 @@ import { createActivity } from './dashboard/activity.js';
 import { showFigures, showRate } from './dashboard/figures.js';
 import { showPeople } from './dashboard/people.js';
 import { createSummary } from './dashboard/summary.js';
+import { beforeFirstState, showWhich } from './dashboard/unloaded.js';
 import { pageData, setText } from './dom.js';
 import { endingText } from './ending.js';
 import { watch } from './live/watch.js';
@@ -27,9 +28,9 @@ function onState(feed, state, news) {
   if (feed !== page.feeds.organizers) return;
   if (state.status[0] !== page.status) return location.reload();
   showRate(document.querySelector('[data-rate]'), state.minutes, messages);
-  activity.update(state.edits);
+  activity.update(state, news);
   showPeople(document.querySelector('[data-people]'), state, messages, page);
-  summary.add(news);
+  summary.update(state.totals);
   tick();
 }
 
@@ -37,7 +38,12 @@ function onLink({ state, code }) {
   const element = document.querySelector('[data-link]');
   element.className = `ec-state ec-state--${LOOKS[state] ?? 'late'}`;
   setText(element, messages.say(state === 'closed' && code ? `live-link-${code}` : `live-link-${state}`));
+  if (!states.has(page.feeds.organizers)) showUnloaded(beforeFirstState(state));
   tick();
+}
+
+function showUnloaded(which) {
+  for (const panel of document.querySelectorAll('[data-activity], [data-people]')) showWhich(panel, which);
 }
 
 /** What the clock moves; nothing is called live that is over. */

@@ -2,6 +2,7 @@
 import { bdi, el, setText } from '../dom.js';
 import { moment } from '../times.js';
 import { createHeld, FILTERS } from './held.js';
+import { showWhich } from './unloaded.js';
 
 const READING_PX = 8;
 const COLOURS = 6;
@@ -12,22 +13,23 @@ export function createActivity(panel, page, messages) {
   const pauseButton = panel.querySelector('[data-pause]');
   const held = createHeld();
   const colours = new Map(Object.keys(page.wikis).map((wiki, i) => [wiki, Math.min(i, COLOURS) + 1]));
-  let edits = [];
+  let state = { edits: [], editsFrom: 0 };
   let filter = 'all';
   let known = new Set();
 
-  function update(next) {
-    edits = next;
-    render();
+  /** A new state, with the news that led to it. */
+  function update(next, news) {
+    state = next;
+    render(new Set(news.filter(({ kind }) => kind === 'withdrawn').map(({ ref }) => ref)));
   }
 
-  function render() {
-    const { shown, waiting } = held.sort(edits);
+  function render(gone) {
+    const { shown, waiting } = held.sort(state, gone);
     const rows = shown.filter(FILTERS[filter]);
     const focused = document.activeElement?.closest('.ec-edit')?.dataset.seq;
     list.replaceChildren(...rows.map(row));
     if (focused) rowOf(focused)?.focus({ preventScroll: true });
-    panel.querySelector('[data-none]').hidden = rows.length > 0;
+    showWhich(panel, rows.length + waiting > 0 ? 'rows' : 'none');
     waitingButton.hidden = waiting === 0;
     setText(waitingButton, messages.say('live-new-edits', waiting));
     known = new Set(shown.map((edit) => edit.seq));

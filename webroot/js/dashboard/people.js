@@ -1,11 +1,12 @@
 // Who takes part, newest first. Who is private bears a lock, and the word beside it.
 import { bdi, el, icon, setText } from '../dom.js';
 import { moment } from '../times.js';
+import { showWhich } from './unloaded.js';
 
 export function showPeople(panel, { people, totals }, messages, page) {
   const list = panel.querySelector('[data-list]');
   setText(panel.querySelector('[data-count]'), messages.number(totals.participants));
-  panel.querySelector('[data-none]').hidden = people.length > 0;
+  showWhich(panel, totals.participants > 0 ? 'rows' : 'none');
   list.replaceChildren(...people.map((person) => row(person, messages, page)));
   const further = totals.participants - people.length;
   const more = panel.querySelector('[data-further]');

@@ -3,20 +3,23 @@ import { setText } from '../dom.js';
 
 const PAUSE_MILLIS = 30_000;
 
+/** By the totals: what frames left out since the lists have no room for it is counted, too. */
 export function createSummary(element, messages) {
-  let edits = 0;
-  let people = 0;
+  let said = null;
+  let now = null;
   let saidAt = 0;
 
   return {
-    add(news) {
-      edits += news.filter(({ kind }) => kind === 'contributed').length;
-      people += news.filter(({ kind }) => kind === 'joined').length;
+    update({ edits, participants }) {
+      now = { edits, participants };
+      said ??= now;
     },
-    tick(now) {
-      if (edits + people === 0 || now - saidAt < PAUSE_MILLIS) return;
+    tick(at) {
+      if (said === null || at - saidAt < PAUSE_MILLIS) return;
+      const [edits, people] = [now.edits - said.edits, now.participants - said.participants].map((more) => Math.max(0, more));
+      if (edits + people === 0) return;
       setText(element, messages.say('live-summary', edits, people));
-      [edits, people, saidAt] = [0, 0, now];
+      [said, saidAt] = [now, at];
     },
   };
 }

@@ -4,7 +4,7 @@
  *   const watched = watch({
  *     feeds: ['event/lagos-2026/public'],   // at most 8; `…/organizers` needs an organizer
  *     pace: 'screen',                       // screen (a frame a second), phone (one in two), organizer (four a second)
- *     onState(feed, state, news) {},        // after each change; also when only the hour of `minutes` slid
+ *     onState(feed, state, news, more) {},  // after each change; also when only the hour of `minutes` slid
  *     onLink(link) {},                      // after each change of `link.state`
  *   });
  *   watched.close();
@@ -13,6 +13,8 @@
  *   `minutes` is the last hour as 60 `[minute, edits]`, oldest first, zeros included; `edits` and `people` newest first,
  *   at most 50; `at` and minutes are seconds since 1970 by the server's clock. Texts are what people wrote: only textContent.
  * `news`: the entries that this frame brought, oldest first; empty after a snapshot (nothing to animate).
+ * `more`: how many entries it left out, since the state has no room for them; who keeps more than the state (all articles)
+ *   reads that again then, as after a snapshot. Nobody counts by news: totals are exact.
  * `link`: `{state, since, code}`, `since` in ms by this machine's clock, `code` of the close or null:
  *   connecting (never heard yet) · live · late (silent for longer than a ping, or behind for 5 s) · offline (lost, tries
  *   again) · stale (the server cannot read its database) · closed (will not come back: 4401 sign in, 4403 not for you,
@@ -56,14 +58,14 @@ export function watch({ feeds, pace, onState, onLink = () => {}, env = globalThi
     const mine = states.get(frame.feed);
     const { state, news, fit } = mine === null ? { fit: 'gap' } : applyEntries(mine, frame);
     if (fit === 'applied') asked.delete(frame.feed);
-    if (fit === 'applied') show(frame.feed, state, news);
+    if (fit === 'applied') show(frame.feed, state, news, frame.more);
     if (fit === 'unknown') states.set(frame.feed, null);
     if (fit === 'gap' || fit === 'unknown') askAgain(frame.feed);
   }
 
-  function show(feed, state, news) {
+  function show(feed, state, news, more = 0) {
     states.set(feed, state);
-    onState(feed, { ...state, minutes: lastHour(state.minutes, state.at) }, news);
+    onState(feed, { ...state, minutes: lastHour(state.minutes, state.at) }, news, more);
   }
 
   /** One hello repairs one gap; until it is answered, further gaps say nothing new. */

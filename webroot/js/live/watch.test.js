@@ -60,7 +60,7 @@ beforeEach(() => {
   states = [];
   watched = watch({
     feeds: [FEED], pace: 'screen', env: browser,
-    onState: (feed, state, news) => states.push({ feed, state, news }),
+    onState: (feed, state, news, more) => states.push({ feed, state, news, more }),
     onLink: (link) => links.push(link),
   });
 });
@@ -85,6 +85,13 @@ test('a snapshot has no news, entries have theirs, and the hour is filled', () =
   assert.deepEqual(states.map(({ news }) => news.length), [0, 1]);
   assert.equal(states[1].state.people[0].ref, 'r');
   assert.equal(states[1].state.minutes.length, 60);
+});
+
+test('how many entries a frame left out is passed on', () => {
+  live();
+  browser.say({ ...entries('aaaaaaaa-3', 'aaaaaaaa-123', []), more: 70 });
+
+  assert.deepEqual(states.map(({ more }) => more), [0, 70]);
 });
 
 test('a gap is answered with one hello, however many frames show it', () => {

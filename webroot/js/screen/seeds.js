@@ -5,6 +5,7 @@ export function createSeeds() {
   let articles = [];
   let places = new Map();
   let asOf = -1;
+  let loaded = false;
 
   function touch(entry) {
     const key = `${entry.wiki} ${entry.page ? `#${entry.page}` : entry.title}`;
@@ -25,11 +26,16 @@ export function createSeeds() {
     get articles() {
       return articles;
     },
+    /** Whether the server's list has come: before that there are not few articles, but unknown ones. */
+    get loaded() {
+      return loaded;
+    },
     /** Starts anew from the server's list: [{wiki, key, bytes, new}] with the number of the newest entry in it. */
     load(list, seq) {
       articles = list.map((row, place) => ({ wiki: row.wiki, bytes: row.bytes, isNew: row.new === true, place }));
       places = new Map(list.map((row, place) => [`${row.wiki} ${row.key}`, articles[place]]));
       asOf = seq;
+      loaded = true;
     },
     /** Counts an entry that is newer than what is held; gives its article, or null. */
     add(entry) {
