@@ -1,5 +1,6 @@
 // The room screen: what the public feed says, as scenes that take turns, for eight hours without a hand on it.
 import { pageData, setText } from './dom.js';
+import { askDoor, createDoor } from './door.js';
 import { endingText } from './ending.js';
 import { watch } from './live/watch.js';
 import { createMessages } from './messages.js';
@@ -7,14 +8,14 @@ import { createField } from './screen/field.js';
 import { freshness, namesMustGo } from './screen/freshness.js';
 import { createGoal } from './screen/goal.js';
 import { createLines } from './screen/lines.js';
-import { phaseOf, scenesOf } from './screen/phase.js';
+import { doorOf, phaseOf, scenesOf } from './screen/phase.js';
+import { createReading } from './screen/reading.js';
 import { createScenes } from './screen/scenes.js';
 import { createSeeds } from './screen/seeds.js';
 import { attend } from './screen/unattended.js';
-import { clock } from './times.js';
+import { clock, moment } from './times.js';
 
 const TICK_MILLIS = 500;
-const FIELD_AGAIN_MILLIS = 3000;
 
 const page = pageData();
 const root = document.body;
@@ -25,24 +26,28 @@ const seeds = createSeeds();
 const goal = createGoal(root, page, messages, motion);
 const lines = createLines(root.querySelector('.ec-lines'), page, messages);
 const field = createField(root, page, messages, motion, seeds);
+const reading = createReading();
+const door = createDoor(page.door, page.joinUntil, { passed: performance.now() });
 
 let state = null;
 let link = { state: 'connecting', since: Date.now() };
 let serverAhead = 0;
-let fieldAskedAt = 0;
-let fieldStale = true;
 let namesGone = false;
 let shownScene = null;
 
 const scenes = createScenes(available, { now: Date.now() });
 
 function available() {
-  const phase = phaseNow();
-  const canJoin = ['upcoming', 'ongoing'].includes(phase) && Date.now() + serverAhead < page.joinUntil;
+  const canJoin = doorNow() === 'open';
   if (page.scene && (page.scene !== 'join' || canJoin)) return [page.scene];
-  if (state === null) return [root.dataset.scene];
+  if (state === null) return [canJoin ? root.dataset.scene : 'goal'];
   const hasFigures = state.totals.participants + state.totals.edits > 0;
-  return scenesOf({ phase, hasFigures, hasArticles: seeds.articles.length > 0, canJoin });
+  return scenesOf({ phase: phaseNow(), hasFigures, hasArticles: seeds.articles.length > 0, canJoin });
+}
+
+/** Who cannot come in is not asked to. */
+function doorNow() {
+  return doorOf(phaseNow(), door.state(state === null ? null : Date.now() + serverAhead));
 }
 
 /** As the page was written until the first state has come: the clock of this machine may be wrong. */
@@ -50,12 +55,13 @@ function phaseNow() {
   return state === null ? root.dataset.phase : phaseOf(page, state.status[0], Date.now() + serverAhead);
 }
 
-function onState(_, next, news) {
+function onState(_, next, news, more) {
+  reading.moved(state, next, news, more);
+  if (state !== null && state.totals.participants !== next.totals.participants) door.hurry(performance.now());
   state = next;
   serverAhead = next.at * 1000 - Date.now();
   for (const edit of next.edits) seeds.name(edit);
   const touched = news.filter((entry) => entry.kind === 'contributed').map(seeds.add).findLast(Boolean) ?? null;
-  if (news.length === 0 || news.some(({ kind }) => ['withdrawn', 'corrected', 'recounted'].includes(kind))) fieldStale = true;
   goal.update(next);
   lines.update(next.edits, Date.now());
   field.update(next, touched);
@@ -74,17 +80,41 @@ function tick() {
   const fresh = link.state === 'live';
   setText(root.querySelector('[data-clock]'), clock(page.locale, serverNow, page.zone));
   showPhase(phaseNow());
+  showDoor(serverNow);
   showFreshness(now);
   goal.pulse(serverNow, fresh, root.dataset.phase);
   lines.pulse(now);
   if (namesMustGo(link, now) !== namesGone) forgetNames(namesMustGo(link, now));
-  if (fieldStale && fresh && now - fieldAskedAt >= FIELD_AGAIN_MILLIS) loadField(now);
+  if (fresh && reading.isDue(now)) loadField(now);
+  if (door.isDue(performance.now(), state && serverNow)) readDoor();
   showScene(scenes.tick(now));
 }
 
 function showPhase(phase) {
   root.dataset.phase = phase;
   setText(root.querySelector('[data-headline]'), page.headlines[phase]);
+}
+
+/** In place of the way in, why there is none; as the page was written until the clock of this machine can be judged. */
+function showDoor(serverNow) {
+  const how = doorNow();
+  if (state === null && root.dataset.door === how) return;
+  root.dataset.door = how;
+  setText(root.querySelector('[data-door-words]'), doorWords(how, serverNow));
+}
+
+function doorWords(how, serverNow) {
+  if (how === 'not-yet-open' && door.opensAt !== null) {
+    return messages.say('live-screen-door-opens', moment(page.locale, door.opensAt, serverNow, page.zone));
+  }
+  return ['full', 'not-yet-open', 'closed'].includes(how) ? messages.say(`live-screen-door-${how}`) : '';
+}
+
+async function readDoor() {
+  const answer = await askDoor(page.doorAddress);
+  if (answer === null) return;
+  door.answered(answer);
+  tick();
 }
 
 function showFreshness(now) {
@@ -103,20 +133,20 @@ function showScene(scene) {
   field.show(scene === 'field');
 }
 
-/** All articles in their order: once, and again when one may have gone. */
+/** All articles in their order: once, and again when one may have gone, or came unseen. */
 async function loadField(now) {
-  fieldAskedAt = now;
-  fieldStale = false;
+  reading.began(now);
   try {
     const answer = await fetch(page.articles, { cache: 'no-store' });
     if (!answer.ok) throw new Error(answer.status);
     const { seq, articles } = await answer.json();
     seeds.load(articles.map(([wiki, key, bytes, isNew]) => ({ wiki, key, bytes, new: isNew })), seq);
+    reading.came(seq, state);
     if (state === null) return;
     for (const edit of [...state.edits].reverse()) seeds.add(edit) ?? seeds.name(edit);
     field.update(state, null);
   } catch {
-    fieldStale = true;
+    reading.failed();
   }
 }
 

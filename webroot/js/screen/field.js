@@ -19,12 +19,13 @@ export function createField(root, page, messages, motion, seeds) {
   let visible = false;
   let nextFrame = 0;
 
-  /** After a change of the seeds; touched is the newest one that changed, or null. */
+  /** After a change of the seeds; touched is the newest one that changed, or null. Only what a goal asks for waits. */
   function update(state, touched) {
     goal = state.goals.find(([, metric]) => metric === 'articles')?.[2] ?? 0;
     const wikis = seeds.wikis();
     setText(root.querySelector('[data-articles]'), messages.say('live-screen-articles', state.totals.articles));
-    setText(root.querySelector('[data-wikis]'), messages.say('live-screen-wikis', wikis.length));
+    setText(root.querySelector('[data-wikis]'), seeds.loaded ? messages.say('live-screen-wikis', wikis.length) : '');
+    root.querySelector('[data-waiting]').hidden = goal <= seeds.articles.length;
     root.querySelector('.ec-legend').replaceChildren(...legendRows(wikis, page, messages));
     if (touched && motion() && visible) moving ??= { seed: touched, began: performance.now() };
     if (visible) paint();
@@ -41,7 +42,7 @@ export function createField(root, page, messages, motion, seeds) {
     const { view, ink } = picture;
     for (const target of [canvas, still]) size(target, view);
     const pen = penOf(still, view);
-    drawWaiting(pen, seeds.articles.length, view, ink);
+    if (seeds.articles.length < goal) drawWaiting(pen, seeds.articles.length, view, ink);
     const titled = labels(view);
     for (const { seed, label } of titled) drawLeader(pen, { x: label.x, y: label.seedY }, { x: label.tip, y: label.y }, view, ink);
     for (const seed of seeds.articles) if (seed !== moving?.seed) drawSeed(pen, seed, view, ink, picture.slots.get(seed.wiki) ?? COLOURS);

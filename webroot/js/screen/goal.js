@@ -42,14 +42,13 @@ export function createGoal(root, page, messages, motion) {
   }
 
   function drawRing(target, value) {
-    const all = Math.min(MOST_PETALS, target || MOST_PETALS);
-    const open = target ? Math.min(all, Math.floor((value * all) / target)) : value % (all + 1);
+    const { all, open, newest } = petalsOf(value, target);
     if (petals.length !== all) petals = newPetals(all);
     petals.forEach((petal, i) => {
       petal.setAttribute('d', i < open ? outlines.open : outlines.waiting);
-      const name = i >= open ? 'ec-petal' : i === open - 1 ? 'ec-petal ec-petal--open ec-petal--newest' : 'ec-petal ec-petal--open';
+      const name = i >= open ? 'ec-petal' : i === newest ? 'ec-petal ec-petal--open ec-petal--newest' : 'ec-petal ec-petal--open';
       if (petal.getAttribute('class') !== name) petal.setAttribute('class', name);
-      if (i < open) petal.setAttribute('fill-opacity', (0.7 + (0.3 * (i + 1)) / open).toFixed(2));
+      if (i < open) petal.setAttribute('fill-opacity', newest === null ? '0.7' : (0.7 + (0.3 * (i + 1)) / open).toFixed(2));
       else petal.removeAttribute('fill-opacity');
     });
   }
@@ -100,6 +99,17 @@ export function createGoal(root, page, messages, motion) {
   }
 
   return { update, pulse };
+}
+
+/**
+ * How many petals the ring has, how many are open, and which is the newest (from 0; null: none is told apart). Without a
+ * target the ring is a sign that counts nothing: all open as soon as there is anything.
+ */
+export function petalsOf(value, target) {
+  if (!target) return { all: MOST_PETALS, open: value > 0 ? MOST_PETALS : 0, newest: null };
+  const all = Math.min(MOST_PETALS, target);
+  const open = Math.min(all, Math.floor((value * all) / target));
+  return { all, open, newest: open - 1 };
 }
 
 /** The first goal, or the articles without a target. */

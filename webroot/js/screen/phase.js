@@ -7,6 +7,11 @@ export function phaseOf({ start, end }, status, now) {
   return now < end ? 'ongoing' : 'past';
 }
 
+/** How the door stands for whoever reads the screen: after the event, and without one, whatever was answered before. */
+export function doorOf(phase, answered) {
+  return { past: 'ended', cancelled: 'cancelled' }[phase] ?? answered;
+}
+
 /** The scenes that take turns: before the event the way in alone, then what there is; the way in as long as it is open. */
 export function scenesOf({ phase, hasFigures, hasArticles, canJoin }) {
   if (canJoin && (phase === 'upcoming' || (phase === 'ongoing' && !hasFigures))) return ['join'];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { phaseOf, scenesOf } from './phase.js';
+import { doorOf, phaseOf, scenesOf } from './phase.js';
 
 const times = { start: 10, end: 20 };
 
@@ -23,4 +23,13 @@ test('the way in takes its turn as long as it is open', () => {
 
 test('after the event nobody is asked in, even where nothing was counted', () => {
   assert.deepEqual(scenesOf({ phase: 'past', hasFigures: false, hasArticles: false, canJoin: false }), ['goal']);
+});
+
+test('a door that is not open asks nobody in, before the event either', () => {
+  assert.deepEqual(scenesOf({ phase: 'upcoming', hasFigures: false, hasArticles: false, canJoin: false }), ['goal']);
+  assert.deepEqual(scenesOf({ phase: 'ongoing', hasFigures: false, hasArticles: false, canJoin: false }), ['goal']);
+});
+
+test('what is over or cancelled has no door, whatever was answered last', () => {
+  assert.deepEqual(['upcoming', 'ongoing', 'past', 'cancelled'].map((phase) => doorOf(phase, 'full')), ['full', 'full', 'ended', 'cancelled']);
 });

@@ -56,7 +56,11 @@ public final class ScreenRoutes {
                                     "connecting",
                                     "late",
                                     "reconnecting",
-                                    "last-update")
+                                    "last-update",
+                                    "door-full",
+                                    "door-opens",
+                                    "door-not-yet-open",
+                                    "door-closed")
                             .map(key -> "live-screen-" + key),
                     Stream.of(GoalMetric.values())
                             .flatMap(metric ->

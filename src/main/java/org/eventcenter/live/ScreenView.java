@@ -53,6 +53,19 @@ public record ScreenView(
         return door == EventDoor.State.OPEN;
     }
 
+    /** What stands in place of the way in; empty where there is one, and where the event itself is no more. */
+    public String doorWords(Words words) {
+        var opensAt = event.opensAt();
+        return switch (door) {
+            case NOT_YET_OPEN ->
+                opensAt == null
+                        ? words.text("live-screen-door-not-yet-open")
+                        : words.text("live-screen-door-opens", moment(words, opensAt));
+            case FULL, CLOSED -> words.text("live-screen-door-" + door.word());
+            case OPEN, ENDED, CANCELLED -> "";
+        };
+    }
+
     /** From when on there is no way in any more. */
     public Instant joinUntil() {
         var closes = event.closesAt();
