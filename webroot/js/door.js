@@ -28,8 +28,8 @@ export function createDoor(first, until, { passed = 0, every = EVERY_MILLIS, ran
   }
 
   return {
-    get opensAt() {
-      return answer.opensAt;
+    get answer() {
+      return answer;
     },
     hurry,
     /** Between two answers the clock may close the door, never open it. serverNow is null until it is known. */

@@ -1,5 +1,7 @@
 // The page of an event: moves the figures that the server wrote, and says times as the visitor's clock has them.
+import { readAgain } from './again.js';
 import { bdi, el, pageData, setText } from './dom.js';
+import { askDoor, createDoor } from './door.js';
 import { endingText } from './ending.js';
 import { moveGoal } from './goal.js';
 import { showLink } from './link-state.js';
@@ -11,10 +13,13 @@ import { cityOf, duration, rangeForViewer, relative, sameClock, viewersZone } fr
 const SHOWN_EDITS = 5;
 const SHOWN_NAMES = 24;
 const TICK_MILLIS = 5000;
+const DOOR_MILLIS = 180_000;
 
 const page = pageData();
 const messages = createMessages(page.locale, page.messages);
 const link = document.querySelector('[data-link]');
+const door = createDoor(page.door, page.joinUntil, { passed: performance.now(), every: DOOR_MILLIS });
+let shownDoor = page.door.state;
 let state = null;
 let serverAhead = 0;
 
@@ -69,6 +74,15 @@ function showPeople({ people, totals }) {
   setText(more, messages.say('campaign-people-more', further));
 }
 
+/** Whether one can come in, and where the event stands, as long as the page is looked at; many look at it, so seldom. */
+async function keepDoor() {
+  const now = state && Date.now() + serverAhead;
+  if (document.visibilityState !== 'visible') return;
+  if (door.isDue(performance.now(), now)) door.answered((await askDoor(page.doorAddress)) ?? door.answer);
+  const stands = door.state(now);
+  if (stands !== shownDoor && (await readAgain())) shownDoor = stands;
+}
+
 /** What the clock moves: how long ago, how long yet. */
 function tick() {
   const now = Date.now() + serverAhead;
@@ -101,5 +115,8 @@ function showViewersWindow() {
 
 showViewersWindow();
 tick();
-setInterval(tick, TICK_MILLIS);
+setInterval(() => {
+  tick();
+  keepDoor();
+}, TICK_MILLIS);
 watch({ feeds: [page.feed], pace: 'phone', onState, onLink: (next) => showLink(link, next, messages) });

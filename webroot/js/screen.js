@@ -104,8 +104,8 @@ function showDoor(serverNow) {
 }
 
 function doorWords(how, serverNow) {
-  if (how === 'not-yet-open' && door.opensAt !== null) {
-    return messages.say('live-screen-door-opens', moment(page.locale, door.opensAt, serverNow, page.zone));
+  if (how === 'not-yet-open' && door.answer.opensAt !== null) {
+    return messages.say('live-screen-door-opens', moment(page.locale, door.answer.opensAt, serverNow, page.zone));
   }
   return ['full', 'not-yet-open', 'closed'].includes(how) ? messages.say(`live-screen-door-${how}`) : '';
 }

@@ -140,15 +140,18 @@ public final class EventPages {
 
     private static Map<String, Object> data(Words words, EventView view) {
         var event = view.event();
-        return Map.of(
-                "locale", words.language().localeTag(),
-                "feed", "event/" + event.slug() + "/public",
-                "zone", event.timeZone().getId(),
-                "start", event.startsAt().toEpochMilli(),
-                "end", event.endsAt().toEpochMilli(),
-                "status", event.status().word(),
-                "ending", view.ending().data(words),
-                "wikis", view.wikis(),
-                "messages", ScriptTexts.of(words, SCRIPT_TEXTS));
+        return Map.ofEntries(
+                Map.entry("locale", words.language().localeTag()),
+                Map.entry("feed", "event/" + event.slug() + "/public"),
+                Map.entry("zone", event.timeZone().getId()),
+                Map.entry("start", event.startsAt().toEpochMilli()),
+                Map.entry("end", event.endsAt().toEpochMilli()),
+                Map.entry("status", event.status().word()),
+                Map.entry("ending", view.ending().data(words)),
+                Map.entry("door", view.door().state().json(event)),
+                Map.entry("doorAddress", "/e/" + event.slug() + "/door"),
+                Map.entry("joinUntil", view.joinUntil().toEpochMilli()),
+                Map.entry("wikis", view.wikis()),
+                Map.entry("messages", ScriptTexts.of(words, SCRIPT_TEXTS)));
     }
 }

@@ -31,6 +31,12 @@ public record EventView(
         return event.phase(now);
     }
 
+    /** From when on there is no way in any more. */
+    public Instant joinUntil() {
+        var closes = event.closesAt();
+        return closes != null && closes.isBefore(event.endsAt()) ? closes : event.endsAt();
+    }
+
     public boolean isCancelled() {
         return event.status() == EventStatus.CANCELLED;
     }

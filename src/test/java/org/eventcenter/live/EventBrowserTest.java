@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.Cookie;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eventcenter.browser.TestBrowser;
 import org.eventcenter.browser.TestBrowser.BrowserPage;
 import org.eventcenter.database.TestPostgres;
@@ -17,11 +19,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages that show an event, in a real browser: they move by themselves. */
 @ExtendWith(VertxExtension.class)
 class EventBrowserTest {
     private static final String ORGANIZERS_PAGE = "/e/rivers-2026/live";
+
+    /** Browsers of before 2022 know that zone as Europe/Kiev; one that knows neither shows UTC. */
+    private static final String NO_KYIV = """
+            Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+              construct(format, [locale, options]) {
+                if (/Kyiv|Kiev/.test(options?.timeZone)) throw new RangeError('Invalid time zone specified');
+                return new format(locale, options);
+              },
+            });""";
 
     private static TestBrowser browser;
 
@@ -129,6 +142,124 @@ class EventBrowserTest {
             page.keyboard().press("k");
             assertThat(page.locator(".ec-edit").nth(0)).isFocused();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    full         | capacity = 1                                                          | Full: all places are taken
+                    not-yet-open | opens_at = date_trunc('day', now() at time zone 'UTC') + interval '3 days' | Registration opens: \\w{3} 00:00
+                    closed       | closes_at = now() - interval '1 minute'                               | Registration is closed
+                    cancelled    | status = 'cancelled'                                                  | ^$
+                    """)
+    void nobody_is_asked_in_who_cannot_come_in(String door, String changed, String words) throws Exception {
+        event.set(changed);
+        for (var hasScript : List.of(true, false)) {
+            var options = wide().setJavaScriptEnabled(hasScript);
+            try (var screen = open("/e/rivers-2026/screen?motion=off&scene=join", options)) {
+                assertThat(screen.page().locator("body")).hasAttribute("data-door", door);
+                assertThat(screen.page().locator("[data-door-words]")).hasText(Pattern.compile(words));
+                assertThat(screen.page().locator(".ec-qr:visible, .ec-dock__code:visible, .ec-steps__verb:visible"))
+                        .hasCount(0);
+            }
+        }
+    }
+
+    @Test
+    void a_door_that_closes_or_opens_while_pages_stand_open_is_seen_there() throws Exception {
+        try (var screen = waiting("/e/rivers-2026/screen?scene=join", wide());
+                var page = waiting("/e/rivers-2026", phone())) {
+            assertThat(screen.page().locator(".ec-dock__code")).isVisible();
+
+            event.set("capacity = 1");
+            screen.page().clock().fastForward("01:00");
+            page.page().clock().fastForward("06:00");
+
+            assertThat(screen.page().locator("[data-door-words]")).hasText("Full: all places are taken");
+            assertThat(screen.page().locator(".ec-qr:visible")).hasCount(0);
+            assertThat(page.page().locator(".ec-door")).containsText("Full");
+
+            event.set("capacity = 2");
+            screen.page().clock().fastForward("01:00");
+            page.page().clock().fastForward("06:00");
+
+            assertThat(screen.page().locator(".ec-dock__code")).isVisible();
+            assertThat(page.page().locator(".ec-door")).containsText("Register");
+        }
+    }
+
+    @Test
+    void what_is_not_loaded_is_not_called_empty() {
+        var without = wide().setJavaScriptEnabled(false);
+        try (var dashboard = open(ORGANIZERS_PAGE, without)) {
+            assertThat(dashboard.page().locator("[data-none]:visible, [data-unloaded]:visible"))
+                    .hasCount(0);
+            assertThat(dashboard.page().locator("noscript p:visible")).hasCount(2);
+        }
+        try (var dashboard = browser.open(wide().setLocale("en-GB"))) {
+            dashboard.page().routeWebSocket(Pattern.compile("/live$"), WebSocketRoute::close);
+            visitAsOrganizer(dashboard);
+            assertThat(dashboard.page().locator("[data-unloaded]:visible")).hasCount(2);
+            assertThat(dashboard.page().locator("[data-none]:visible")).hasCount(0);
+        }
+    }
+
+    @Test
+    void latest_edits_stand_in_the_order_of_their_times() throws Exception {
+        event.edit(ada, "Ziwa Jipe", 5);
+        try (var screen = open("/e/rivers-2026/screen?scene=goal", wide());
+                var page = open("/e/rivers-2026", phone());
+                var dashboard = open(ORGANIZERS_PAGE, wide())) {
+            assertThat(dashboard.page().locator(".ec-edit")).hasCount(2);
+            assertThat(screen.page().locator(".ec-line")).hasCount(2);
+
+            site.ring(event.edit(ada, "Came late", 10));
+
+            String[] order = {"Ziwa Jipe", "Came late", "Mara Wetland"};
+            assertThat(screen.page().locator(".ec-line__title")).hasText(order);
+            assertThat(page.page().locator(".ec-edits__title")).hasText(order);
+            assertThat(dashboard.page().locator(".ec-edit__title a")).hasText(order);
+        }
+    }
+
+    @Test
+    void a_burst_of_new_articles_is_in_the_field_whole() throws Exception {
+        try (var screen = open("/e/rivers-2026/screen?scene=field", wide())) {
+            assertThat(screen.page().locator(".ec-legend b")).hasText("1");
+
+            site.ring(event.pages(ada, 120));
+
+            assertThat(screen.page().locator("[data-articles]")).hasText("121 articles");
+            assertThat(screen.page().locator(".ec-legend b")).hasText("121");
+        }
+    }
+
+    @Test
+    void a_browser_that_does_not_know_the_zone_of_the_event_shows_it_all_the_same() throws Exception {
+        event.set("time_zone = 'Europe/Kyiv'");
+        for (var path : List.of("/e/rivers-2026", "/e/rivers-2026/screen")) {
+            try (var old = browser.open(wide().setLocale("en-GB"))) {
+                old.page().addInitScript(NO_KYIV);
+                old.page().navigate(site.http.url(path));
+                assertThat(old.page().locator("[data-link], [data-freshness]").last())
+                        .hasText("Live");
+                assertThat(old.complaints()).isEmpty();
+            }
+        }
+    }
+
+    /** A page whose clock is moved by the test: it stands open for as long as one likes. */
+    private BrowserPage waiting(String path, NewContextOptions options) {
+        var opened = browser.open(options.setLocale("en-GB"));
+        opened.page().clock().install();
+        opened.page().navigate(site.http.url(path));
+        assertThat(opened.page().locator("[data-link], [data-freshness]").last())
+                .hasText("Live");
+        return opened;
+    }
+
+    private void visitAsOrganizer(BrowserPage opened) {
+        opened.page().context().addCookies(List.of(new Cookie("who", "organizer").setUrl(site.http.url("/"))));
+        opened.page().navigate(site.http.url(ORGANIZERS_PAGE));
     }
 
     private BrowserPage open(String path, NewContextOptions options) {

@@ -121,6 +121,22 @@ final class TestEvent {
                 eventId);
     }
 
+    /** So many new pages in one transaction. */
+    @CanIgnoreReturnValue
+    FeedMove pages(long account, int count) throws SQLException {
+        var first = lastRevision + 1;
+        lastRevision += count;
+        return move("""
+                select o_org_epoch, o_org, o_pub_epoch, o_pub
+                from (
+                    select array_agg(?::bigint) a, array_agg('enwiki'::text) w, array_agg(r) r,
+                        array_agg(100000000 + r) p, array_agg(0) ns, array_agg('Page ' || r) t,
+                        array_agg('create'::text) k, array_agg(false) b, array_agg(10) d, array_agg(true) ok,
+                        array_agg(date_trunc('second', now())) at
+                    from generate_series(?::bigint, ?::bigint) r) x,
+                lateral contribution_record(?, ?, 1, a, w, r, p, ns, t, k, b, d, at, ok)""", account, first, lastRevision, lease, eventId);
+    }
+
     long lastRevision() {
         return lastRevision;
     }
