@@ -1,5 +1,6 @@
 package org.eventcenter;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
@@ -56,6 +57,7 @@ import org.eventcenter.registration.RegistrationDesk;
 import org.eventcenter.registration.RegistrationDoor;
 import org.eventcenter.registration.RegistrationModule;
 import org.eventcenter.registration.RegistrationStore;
+import org.eventcenter.stream.SourceState;
 import org.eventcenter.stream.SourceStore;
 import org.eventcenter.stream.StreamModule;
 import org.eventcenter.web.ApiContract;
@@ -224,7 +226,8 @@ final class Wiring {
                 config.wiki().userAgent(),
                 contribution.interest(),
                 contribution.sinks());
-        readiness.tell("stream", () -> stream.isReading() ? "read here" : "not read here");
+        readiness.tell("stream", () -> Future.succeededFuture(stream.isReading() ? "read here" : "not read here"));
+        readiness.tell("source", () -> stream.source().map(SourceState::inWords));
         return stream;
     }
 }

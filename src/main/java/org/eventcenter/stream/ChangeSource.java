@@ -8,6 +8,9 @@ public interface ChangeSource {
     /** Completes when its connection is closed and nothing more goes to the sink; never fails. */
     Future<Void> stop();
 
+    /** Fails when it reads no more although it was not stopped and the lease is not known to be lost; never succeeds. */
+    Future<Void> broken();
+
     /** Begins to read, once for each tenure. */
     @FunctionalInterface
     interface Opener {

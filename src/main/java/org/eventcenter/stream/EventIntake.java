@@ -1,6 +1,8 @@
 package org.eventcenter.stream;
 
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,30 +16,33 @@ final class EventIntake implements SseHandler {
     private final ChangeSink sink;
     private final MalformedEvents malformed;
     private final StreamFigures figures;
-    private Runnable leaseLost = () -> {};
-    private long told;
+    private final SourceWatch watch;
+    private Consumer<Throwable> failed = failure -> {};
+    private long newer;
 
     EventIntake(
             ChangeReader reader,
             StreamPosition position,
             ChangeSink sink,
+            SourceWatch watch,
             MalformedEvents malformed,
             StreamFigures figures) {
         this.reader = reader;
         this.position = position;
         this.sink = sink;
+        this.watch = watch;
         this.malformed = malformed;
         this.figures = figures;
     }
 
-    /** The handler runs for each change that cannot be recorded because the lease is lost. */
-    void onLeaseLost(Runnable handler) {
-        leaseLost = handler;
+    /** The handler runs for each change that the sink did not take to its end, with the reason. */
+    void onFailure(Consumer<Throwable> handler) {
+        failed = handler;
     }
 
-    /** How many events came so far. */
-    long told() {
-        return told;
+    /** How many edits came so far that were newer than all before them. */
+    long newer() {
+        return newer;
     }
 
     @Override
@@ -47,7 +52,6 @@ final class EventIntake implements SseHandler {
             log.debug("{}", new String(data, StandardCharsets.UTF_8));
             return;
         }
-        told++;
         figures.events().increment();
         take(reader.read(data), data);
     }
@@ -63,16 +67,30 @@ final class EventIntake implements SseHandler {
         if (reading.fault() != null) {
             malformed.unreadable(seen, reading.fault(), data);
         }
-        if (seen != null && change != null) {
+        if (seen == null) {
+            return;
+        }
+        if (change != null) {
             give(seen, change);
-        } else if (seen != null) {
+        } else {
             position.dismissed(seen);
+        }
+        if (watch.came(seen)) {
+            newer++;
         }
     }
 
     private void give(TopicTime seen, Change change) {
         figures.changes().increment();
         var step = position.read(seen);
-        sink.take(change).onSuccess(done -> step.done()).onFailure(failure -> leaseLost.run());
+        taken(change).onSuccess(done -> step.done()).onFailure(failed::accept);
+    }
+
+    private Future<Void> taken(Change change) {
+        try {
+            return sink.take(change);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import org.eventcenter.database.DatabaseClock;
 import org.eventcenter.database.Lease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,8 @@ public final class EventStreams implements ChangeSource.Opener {
     private final StreamRequests requests;
     private final ChangeReader reader;
     private final PositionStore positions;
+    private final SourceStore sources;
+    private final DatabaseClock clock;
     private final MalformedEvents malformed;
     private final StreamFigures figures;
     private final HttpClientAgent client;
@@ -35,6 +38,8 @@ public final class EventStreams implements ChangeSource.Opener {
         this.requests = new StreamRequests(config, userAgent);
         this.reader = new ChangeReader(interest);
         this.positions = new PositionStore(pool);
+        this.sources = new SourceStore(pool);
+        this.clock = new DatabaseClock(pool);
         this.malformed = new MalformedEvents(vertx, new Quarantine(pool), figures);
         this.figures = figures;
         this.client = client(vertx, config);
@@ -51,15 +56,18 @@ public final class EventStreams implements ChangeSource.Opener {
 
     @Override
     public Future<ChangeSource> open(Lease lease, ChangeSink sink) {
-        return positions
-                .open(lease.epoch(), Streams.topics(config.edits()), config.firstPosition())
+        return clock.measure()
+                .compose(measured -> positions.open(lease.epoch(), config.edits(), config.firstPosition()))
                 .map(opened -> read(lease, sink, opened));
     }
 
     private ChangeSource read(Lease lease, ChangeSink sink, Map<String, Instant> opened) {
-        var keeper = new PositionKeeper(vertx, positions, lease, opened);
-        var intake = new EventIntake(reader, keeper.position(), sink, malformed, figures);
-        var reading = new StreamReading(this, keeper, intake, sink);
+        var keeper = new PositionKeeper(vertx, positions, lease, opened, clock);
+        var watch =
+                new SourceWatch(Streams.editTopics(config.edits()), keeper.position(), config, clock, System::nanoTime);
+        var reporter = new SourceReporter(vertx, sources, lease, watch, System::nanoTime);
+        var intake = new EventIntake(reader, keeper.position(), sink, watch, malformed, figures);
+        var reading = new StreamReading(this, keeper, intake, sink, watch, reporter);
         reading.start();
         log.info("Reading {} since {}", config.url(), Collections.min(opened.values()));
         return reading;

@@ -25,11 +25,11 @@ final class PositionKeeper {
     private Future<Void> writing = Future.succeededFuture();
     private long timer = -1;
 
-    PositionKeeper(Vertx vertx, PositionStore store, Lease lease, Map<String, Instant> opened) {
+    PositionKeeper(Vertx vertx, PositionStore store, Lease lease, Map<String, Instant> opened, InstantSource clock) {
         this.vertx = vertx;
         this.store = store;
         this.lease = lease;
-        this.position = new StreamPosition(opened, InstantSource.system());
+        this.position = new StreamPosition(opened, clock);
         this.stored = position.done();
     }
 

@@ -18,10 +18,17 @@ import java.util.Map;
  * stream, and never moves a position back.
  */
 public final class PositionStore {
-    /** A topic that was never read begins before now, by the database's clock. */
+    /**
+     * A topic that was never read begins before now, by the database's clock. Which stream tells of edits is a setting:
+     * one of these topics begins no later than up to where all edits were read by the other stream's topics, and need not
+     * begin earlier.
+     */
     private static final String STORED_OR_FIRST = """
-            select asked.topic, coalesce(s.at, clock_timestamp() - make_interval(secs => $2)) as at
-            from unnest($1::text[]) asked (topic) left join stream_position s using (topic)
+            with other as (select min(at) as at from stream_position where topic = any ($3) having count(*) = cardinality($3))
+            select asked.topic,
+                case when asked.topic = any ($2) and o.at is not null then greatest(s.at, o.at)
+                    else coalesce(s.at, clock_timestamp() - make_interval(secs => $4)) end as at
+            from unnest($1::text[]) asked (topic) left join stream_position s using (topic) left join other o on true
             """;
 
     private static final String MOVE = "select stream_position_move($1, $2, $3)";
@@ -33,12 +40,20 @@ public final class PositionStore {
     }
 
     /** Where to begin; the position of a topic that was never read is written before it is given. */
-    Future<Map<String, Instant>> open(long epoch, Collection<String> topics, Duration firstPosition) {
-        var parameters = Tuple.of(topics.toArray(String[]::new), firstPosition.toMillis() / 1_000.0);
+    Future<Map<String, Instant>> open(long epoch, StreamConfig.Edits edits, Duration firstPosition) {
+        var parameters = Tuple.of(
+                array(Streams.topics(edits)),
+                array(Streams.editTopics(edits)),
+                array(Streams.editTopics(edits.other())),
+                firstPosition.toMillis() / 1_000.0);
         return pool.preparedQuery(STORED_OR_FIRST)
                 .execute(parameters)
                 .map(PositionStore::positions)
                 .compose(positions -> move(epoch, positions).map(positions));
+    }
+
+    private static String[] array(Collection<String> topics) {
+        return topics.toArray(String[]::new);
     }
 
     Future<Void> move(long epoch, Map<String, Instant> positions) {

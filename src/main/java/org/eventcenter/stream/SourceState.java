@@ -1,6 +1,7 @@
 package org.eventcenter.stream;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceState(
         Kind kind, @Nullable Instant since, @Nullable Instant exactUpTo) {
+    /** For operators: the state, since when, and how far edits are exact. */
+    public String inWords() {
+        var words = kind.word().replace('_', ' ');
+        if (kind == Kind.LIVE) {
+            return words;
+        }
+        return words
+                + (since == null ? "" : " since " + since.truncatedTo(ChronoUnit.SECONDS))
+                + (exactUpTo == null ? "" : ", exact up to " + exactUpTo.truncatedTo(ChronoUnit.SECONDS));
+    }
+
     /** What people are told about edits that they wait for. */
     public enum Kind {
         /** Edits arrive within seconds. */

@@ -14,6 +14,8 @@ import org.eventcenter.config.Section;
  * @param silence a connection without a byte for so long is dead
  * @param backoffMin the longest pause before the first reconnect
  * @param backoffMax the longest pause that repeated failures lead to
+ * @param awayAfter so long without a connection, and people are told that edits do not arrive
+ * @param lateAfter so long without anything newer although it should come, and people are told that edits are late
  * @param waitingBytes changes that may wait for the database before the stream is paused
  */
 public record StreamConfig(
@@ -24,12 +26,18 @@ public record StreamConfig(
         Duration silence,
         Duration backoffMin,
         Duration backoffMax,
+        Duration awayAfter,
+        Duration lateAfter,
         long waitingBytes) {
 
     /** The streams that tell of edits; the first knows the page, the account and the size before. */
     public enum Edits {
         PAGE_CHANGE,
-        RECENTCHANGE
+        RECENTCHANGE;
+
+        Edits other() {
+            return this == PAGE_CHANGE ? RECENTCHANGE : PAGE_CHANGE;
+        }
     }
 
     public static StreamConfig from(Section section) {
@@ -40,7 +48,9 @@ public record StreamConfig(
                 section.duration("overlap", "60s"),
                 section.duration("silence", "30s"),
                 section.duration("backoff_min", "500ms"),
-                section.duration("backoff_max", "60s"),
+                section.duration("backoff_max", "10s"),
+                section.duration("away_after", "5s"),
+                section.duration("late_after", "60s"),
                 section.bytes("waiting", "64MB"));
         if (config.silence.isZero()) {
             section.reject("silence", "must be longer than nothing");

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * for a while is dead: the service never says so. For one event loop.
  */
 final class StreamConnection {
+    private static final long LOOK_EVERY_MILLIS = 1_000;
     private static final int LOOKS_IN_A_SILENCE = 4;
     private static final int OK = 200;
 
@@ -27,6 +28,7 @@ final class StreamConnection {
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
     private long watchdog;
+    private long heardAt;
     private int quietLooks;
     private boolean paused;
     private boolean ended;
@@ -39,12 +41,15 @@ final class StreamConnection {
     /** How it ended, and how long the service asks us to stay away. */
     record End(String cause, Optional<Duration> retryAfter) {}
 
-    /** Completes when it is over and closed; never fails. */
-    Future<End> read(RequestOptions options, Duration silence, Consumer<byte[]> bytes) {
-        watchdog = vertx.setPeriodic(Math.max(1, silence.toMillis() / LOOKS_IN_A_SILENCE), timer -> lookForSilence());
+    /** Completes when it is over and closed; never fails. {@code begins} runs when the service has let us in. */
+    Future<End> read(RequestOptions options, Duration silence, Runnable begins, Consumer<byte[]> bytes) {
+        heard();
+        watchdog = vertx.setPeriodic(
+                Math.max(1, Math.min(LOOK_EVERY_MILLIS, silence.toMillis() / LOOKS_IN_A_SILENCE)),
+                timer -> lookForSilence(silence));
         client.request(options)
                 .compose(this::send)
-                .onSuccess(answer -> receive(answer, bytes))
+                .onSuccess(answer -> receive(answer, begins, bytes))
                 .onFailure(failure -> end(String.valueOf(failure.getMessage())));
         return over.future();
     }
@@ -59,7 +64,7 @@ final class StreamConnection {
 
     void resume() {
         paused = false;
-        quietLooks = 0;
+        heard();
         if (response != null) {
             response.resume();
         }
@@ -71,19 +76,22 @@ final class StreamConnection {
 
     private Future<HttpClientResponse> send(HttpClientRequest opened) {
         request = opened.exceptionHandler(failure -> end(String.valueOf(failure.getMessage())));
+        // Without a handler Vert.x logs an error for each connection that is reset, and does not say which one.
+        opened.connection().exceptionHandler(failure -> end(String.valueOf(failure.getMessage())));
         if (ended) {
             return opened.connection().close().compose(closed -> Future.failedFuture("closed by us"));
         }
         return opened.send();
     }
 
-    private void receive(HttpClientResponse answer, Consumer<byte[]> bytes) {
+    private void receive(HttpClientResponse answer, Runnable begins, Consumer<byte[]> bytes) {
         var type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
         if (answer.statusCode() != OK || type == null || !type.startsWith("text/event-stream")) {
             end(RetryAfter.read(answer), "answered " + answer.statusCode() + " " + type);
             return;
         }
         response = answer;
+        begins.run();
         if (paused) {
             answer.pause();
         }
@@ -94,13 +102,19 @@ final class StreamConnection {
 
     private void hear(byte[] chunk, Consumer<byte[]> bytes) {
         if (!ended) {
-            quietLooks = 0;
+            heard();
             bytes.accept(chunk);
         }
     }
 
-    private void lookForSilence() {
-        if (!paused && ++quietLooks > LOOKS_IN_A_SILENCE) {
+    private void heard() {
+        heardAt = System.nanoTime();
+        quietLooks = 0;
+    }
+
+    /** By looks as well as by the clock: while this process stood still, bytes may have come that it has yet to see. */
+    private void lookForSilence(Duration silence) {
+        if (!paused && ++quietLooks >= LOOKS_IN_A_SILENCE && System.nanoTime() - heardAt >= silence.toNanos()) {
             end("silent");
         }
     }

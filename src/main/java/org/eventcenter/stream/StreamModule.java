@@ -17,6 +17,7 @@ public final class StreamModule implements Module {
     private final EventStreams streams;
     private final ChangeSink.Opener sinks;
     private final StreamFigures figures = new StreamFigures();
+    private final SourceStore sources;
     private volatile Optional<StreamVerticle> verticle = Optional.empty();
     private Future<String> deployed = Future.failedFuture("not started");
 
@@ -37,6 +38,7 @@ public final class StreamModule implements Module {
         this.node = node;
         this.streams = new EventStreams(vertx, config, userAgent, interest, database.fast(), figures);
         this.sinks = sinks;
+        this.sources = new SourceStore(database.fast());
     }
 
     @Override
@@ -52,6 +54,11 @@ public final class StreamModule implements Module {
     /** What this node has read. */
     public StreamFigures figures() {
         return figures;
+    }
+
+    /** How the source stands, whichever node reads it. Fails when the database is away. */
+    public Future<SourceState> source() {
+        return sources.now();
     }
 
     /** Whether it is this node that reads. */

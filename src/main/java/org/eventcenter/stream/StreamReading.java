@@ -1,6 +1,7 @@
 package org.eventcenter.stream;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,17 +25,30 @@ final class StreamReading implements ChangeSource {
     private final PositionKeeper positions;
     private final EventIntake intake;
     private final ChangeSink sink;
+    private final SourceWatch watch;
+    private final SourceReporter reporter;
+    private final Overlap overlap;
     private final Backoff backoff;
+    private final Promise<Void> broken = Promise.promise();
     private @Nullable StreamConnection connection;
     private Future<Void> closed = Future.succeededFuture();
     private boolean stopped;
 
-    StreamReading(EventStreams streams, PositionKeeper positions, EventIntake intake, ChangeSink sink) {
+    StreamReading(
+            EventStreams streams,
+            PositionKeeper positions,
+            EventIntake intake,
+            ChangeSink sink,
+            SourceWatch watch,
+            SourceReporter reporter) {
         this.vertx = streams.vertx();
         this.streams = streams;
         this.positions = positions;
         this.intake = intake;
         this.sink = sink;
+        this.watch = watch;
+        this.reporter = reporter;
+        this.overlap = new Overlap(streams.config().overlap());
         this.backoff = new Backoff(
                 streams.config().backoffMin(),
                 streams.config().backoffMax(),
@@ -42,9 +56,10 @@ final class StreamReading implements ChangeSource {
     }
 
     void start() {
-        intake.onLeaseLost(this::giveUp);
+        intake.onFailure(this::giveUp);
         sink.onRoom(this::resume);
         positions.start();
+        reporter.start();
         connect();
     }
 
@@ -54,20 +69,31 @@ final class StreamReading implements ChangeSource {
         return closed.compose(nothing -> positions.stop());
     }
 
+    @Override
+    public Future<Void> broken() {
+        return broken.future();
+    }
+
     private void connect() {
         if (stopped) {
             return;
         }
         var next = streams.newConnection();
         var frames = new SseReader(LARGEST_FRAME_BYTES, intake);
-        long toldBefore = intake.told();
+        long newerBefore = intake.newer();
         connection = next;
         closed = next.read(
-                        streams.requests().from(positions.position().resume()),
+                        streams.requests().from(positions.position().resume(), overlap.now()),
                         streams.config().silence(),
+                        this::connected,
                         bytes -> take(frames, bytes))
-                .onSuccess(end -> reconnect(end, intake.told() > toldBefore))
+                .onSuccess(end -> reconnect(end, intake.newer() > newerBefore))
                 .mapEmpty();
+    }
+
+    private void connected() {
+        positions.position().connectionBegins();
+        watch.connected();
     }
 
     private void take(SseReader frames, byte[] bytes) {
@@ -83,30 +109,35 @@ final class StreamReading implements ChangeSource {
         }
     }
 
-    private void reconnect(StreamConnection.End end, boolean toldSomething) {
+    private void reconnect(StreamConnection.End end, boolean broughtNewer) {
+        watch.disconnected();
+        reporter.connectionEnded(end.cause());
         if (stopped) {
             return;
         }
+        overlap.connectionEnded(broughtNewer);
         var asked = end.retryAfter().orElse(Duration.ZERO);
-        var pause = backoff.next(toldSomething);
+        var pause = backoff.next(broughtNewer);
         var longer = asked.compareTo(pause) > 0 ? asked : pause;
-        if (toldSomething) {
-            log.debug("The connection to the stream is over ({}), the next in {} ms", end.cause(), longer.toMillis());
-        } else {
-            log.warn("The stream cannot be read ({}), the next try in {} ms", end.cause(), longer.toMillis());
-        }
+        log.debug("The connection to the stream is over ({}), the next in {} ms", end.cause(), longer.toMillis());
         vertx.setTimer(Math.max(1, longer.toMillis()), timer -> connect());
     }
 
-    private void giveUp() {
-        if (!stopped) {
+    private void giveUp(Throwable failure) {
+        if (stopped) {
+            return;
+        }
+        closeConnection();
+        if (failure instanceof LeaseLost) {
             log.warn("Another node reads the stream now");
-            closeConnection();
+        } else {
+            broken.tryFail(failure);
         }
     }
 
     private void closeConnection() {
         stopped = true;
+        reporter.stop();
         if (connection != null) {
             connection.close();
         }

@@ -20,8 +20,17 @@ final class Streams {
         };
     }
 
+    /** Those of both data centres that tell of edits. */
+    static List<String> editTopics(StreamConfig.Edits edits) {
+        return topics(List.of(names(edits).get(0)));
+    }
+
     static List<String> topics(StreamConfig.Edits edits) {
-        return names(edits).stream()
+        return topics(names(edits));
+    }
+
+    private static List<String> topics(List<String> names) {
+        return names.stream()
                 .flatMap(stream -> DATA_CENTRES.stream().map(centre -> centre + "." + stream))
                 .toList();
     }

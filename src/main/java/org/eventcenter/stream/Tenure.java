@@ -48,8 +48,17 @@ final class Tenure {
         sink = opened;
         return sources.open(lease, opened).map(reading -> {
             source = reading;
+            reading.broken().onFailure(this::startOver);
             return null;
         });
+    }
+
+    /** What was read and is not written yet is read again from the stored position. */
+    private void startOver(Throwable failure) {
+        if (ended == null) {
+            log.error("Reading the stream is broken off and begun anew", failure);
+            beginAgain(failure);
+        }
     }
 
     private void beginAgain(Throwable failure) {

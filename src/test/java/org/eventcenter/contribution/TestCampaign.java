@@ -70,6 +70,8 @@ final class TestCampaign {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(1),
                 Duration.ofMillis(20),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 waitingBytes);
     }
 }

@@ -9,9 +9,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,6 +50,42 @@ class LeaseKeeperTest {
         var next = second.nextLease();
         assertThat(next.epoch()).isGreaterThan(first.nextLease().epoch());
         second.keeper.stop().await(5, SECONDS);
+    }
+
+    /** What was begun under the old epoch is committed before the new one exists, or never. */
+    @Test
+    void a_take_over_waits_for_writes_that_are_under_way() throws Exception {
+        try (var holder = tables.jdbc().getConnection();
+                var write = holder.createStatement();
+                var other = tables.jdbc().getConnection();
+                var look = other.createStatement();
+                var next = tables.jdbc().getConnection();
+                var take = next.createStatement()) {
+            write.execute("select lease_take('work', 'first', 60)");
+            holder.setAutoCommit(false);
+            write.execute("select lease_check('work', 1)");
+            look.execute("update lease set until = '-infinity'");
+            var taking = CompletableFuture.runAsync(() -> execute(take, "select lease_take('work', 'second', 60)"));
+
+            boolean waits = false;
+            while (!waits && !taking.isDone()) {
+                try (var rows = look.executeQuery("select 1 from pg_stat_activity where datname = current_database()"
+                        + " and wait_event_type = 'Lock' and query like '%lease_take%'")) {
+                    waits = rows.next();
+                }
+            }
+            holder.rollback();
+
+            assertThat(waits).isTrue();
+        }
+    }
+
+    private static void execute(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+        } catch (SQLException waitedForTooLong) {
+            // It waited, which is what is asked here.
+        }
     }
 
     @Test

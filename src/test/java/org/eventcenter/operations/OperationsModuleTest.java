@@ -3,6 +3,7 @@ package org.eventcenter.operations;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.WebClient;
@@ -55,7 +56,7 @@ class OperationsModuleTest {
             var config = new DatabaseConfig(Optional.empty(), 2, 1, Duration.ofSeconds(2), Duration.ofSeconds(2));
             var database = new Database(vertx, address, config);
             readiness = new Readiness(database.fast());
-            readiness.tell("stream", () -> "another node reads");
+            readiness.tell("stream", () -> Future.succeededFuture("another node reads"));
             var router = Router.router(vertx);
             new OperationsModule(readiness).routes(router);
             port = vertx.createHttpServer()

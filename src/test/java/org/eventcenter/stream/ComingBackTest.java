@@ -20,7 +20,7 @@ class ComingBackTest {
     }
 
     @Test
-    void a_cut_that_told_something_is_no_failure() {
+    void a_cut_that_brought_something_newer_is_no_failure() {
         for (int i = 0; i < 100; i++) {
             assertThat(longest.next(true)).isEqualTo(Duration.ofMillis(500));
         }
@@ -32,6 +32,25 @@ class ComingBackTest {
         var atOnce = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(60), () -> 0.0);
 
         assertThat(atOnce.next(false)).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void the_overlap_shrinks_to_nothing_while_nothing_newer_comes_and_grows_back() {
+        var overlap = new Overlap(Duration.ofSeconds(60));
+        assertThat(overlap.now()).isEqualTo(Duration.ofSeconds(60));
+
+        for (int i = 0; i < 2; i++) {
+            overlap.connectionEnded(false);
+            assertThat(overlap.now()).isPositive();
+        }
+        overlap.connectionEnded(false);
+        assertThat(overlap.now()).isZero();
+
+        for (int i = 0; i < 7; i++) {
+            overlap.connectionEnded(true);
+            assertThat(overlap.now()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60));
+        }
+        assertThat(overlap.now()).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test

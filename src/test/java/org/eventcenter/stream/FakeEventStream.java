@@ -37,6 +37,8 @@ public final class FakeEventStream {
     private final List<Reader> readers = new ArrayList<>();
     private final List<Asked> asked = new ArrayList<>();
     private final Deque<Consumer<HttpServerRequest>> script = new ArrayDeque<>();
+    private volatile boolean refusing;
+    private volatile int missedAtTheEnd;
     private IntSupplier bytesUntilCut = () -> Integer.MAX_VALUE;
     private int mostReaders;
 
@@ -98,6 +100,16 @@ public final class FakeEventStream {
         bytesUntilCut = bytes;
     }
 
+    /** While it refuses, every request is answered 503. */
+    public void refuse(boolean now) {
+        refusing = now;
+    }
+
+    /** A reader that begins at the end of a topic misses so many events there, as one does who comes too late. */
+    public void missAtTheEnd(int events) {
+        missedAtTheEnd = events;
+    }
+
     public synchronized void endConnections() {
         List.copyOf(readers).forEach(Reader::cut);
     }
@@ -111,6 +123,14 @@ public final class FakeEventStream {
         return mostReaders;
     }
 
+    public synchronized void untilSomebodyReads() throws InterruptedException {
+        long end = System.nanoTime() + SECONDS.toNanos(10);
+        while (readers.isEmpty() && System.nanoTime() < end) {
+            wait(100);
+        }
+        assertThat(readers).isNotEmpty();
+    }
+
     public synchronized void untilNobodyReads() throws InterruptedException {
         long end = System.nanoTime() + SECONDS.toNanos(10);
         while (!readers.isEmpty() && System.nanoTime() < end) {
@@ -122,6 +142,10 @@ public final class FakeEventStream {
     private synchronized void answer(HttpServerRequest request) {
         var lastEventId = new JsonArray(request.getHeader("Last-Event-ID"));
         asked.add(new Asked(request.path(), request.getHeader("User-Agent"), lastEventId));
+        if (refusing) {
+            request.response().setStatusCode(503).end();
+            return;
+        }
         if (!script.isEmpty()) {
             script.remove().accept(request);
             return;
@@ -129,6 +153,7 @@ public final class FakeEventStream {
         var reader = new Reader(request, lastEventId, bytesUntilCut.getAsInt());
         readers.add(reader);
         mostReaders = Math.max(mostReaders, readers.size());
+        notifyAll();
         request.connection().closeHandler(closed -> remove(reader));
         reader.begin();
     }
@@ -148,6 +173,7 @@ public final class FakeEventStream {
         private final HttpServerRequest request;
         private final Map<String, Integer> offsets = new HashMap<>();
         private final Map<String, Long> sent = new HashMap<>();
+        private final Map<String, Integer> toMiss = new HashMap<>();
         private int left;
         private boolean over;
 
@@ -164,6 +190,7 @@ public final class FakeEventStream {
                 offset++;
             }
             offsets.put(entry.getString("topic"), offset);
+            toMiss.put(entry.getString("topic"), offset == log.size() ? missedAtTheEnd : 0);
         }
 
         void begin() {
@@ -180,7 +207,9 @@ public final class FakeEventStream {
             while (!over && !waiting.isEmpty()) {
                 var topic = waiting.get(random.nextInt(waiting.size()));
                 int offset = offsets.merge(topic, 1, Integer::sum) - 1;
-                send(frame(topic, log(topic).get(offset)));
+                if (toMiss.merge(topic, -1, Integer::sum) < 0) {
+                    send(frame(topic, log(topic).get(offset)));
+                }
                 waiting = waiting();
             }
         }

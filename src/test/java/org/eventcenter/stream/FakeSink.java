@@ -17,11 +17,16 @@ final class FakeSink implements ChangeSink {
     final BlockingQueue<Taken> taken = new LinkedBlockingQueue<>();
     volatile boolean doneAtOnce = true;
     volatile boolean fullAfterNext;
+    volatile boolean throwOnce;
     private volatile boolean full;
     private volatile Runnable room = () -> {};
 
     @Override
     public Future<Void> take(Change change) {
+        if (throwOnce) {
+            throwOnce = false;
+            throw new IllegalStateException("a sink that has a fault");
+        }
         Promise<Void> done = Promise.promise();
         if (doneAtOnce) {
             done.complete();

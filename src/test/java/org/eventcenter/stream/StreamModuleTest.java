@@ -5,15 +5,24 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -27,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 
 /** The reader of the stream over HTTP, with a lease and a position in a real database and a sink of its own. */
 @ExtendWith(VertxExtension.class)
@@ -201,6 +211,137 @@ class StreamModuleTest {
     }
 
     @Test
+    void a_line_that_is_cut_before_the_overlap_is_through_gets_on_all_the_same() throws Exception {
+        for (int i = 1; i <= 200; i++) {
+            stream.append(editAt(i, start.plusMillis(100L * i)));
+        }
+        stream.cutConnectionsAfter(() -> 40_000);
+
+        module.start().await(10, SECONDS);
+
+        sink.untilRevision(200);
+    }
+
+    @Test
+    void what_was_missed_while_the_service_looked_for_the_end_of_a_topic_is_read_later() throws Exception {
+        stream.missAtTheEnd(2);
+        module.start().await(10, SECONDS);
+        stream.untilSomebodyReads();
+        stream.append(editAt(1, Instant.now().minusSeconds(2)));
+        stream.append(editAt(2, Instant.now()));
+        stream.append(editAt(3, Instant.now().plusSeconds(60)));
+        assertThat(sink.nextRevision()).isEqualTo(3);
+
+        stream.endConnections();
+
+        assertThat(sink.nextRevision()).isEqualTo(1);
+        assertThat(sink.nextRevision()).isEqualTo(2);
+    }
+
+    @Test
+    void a_connection_that_is_reset_is_no_error_of_anybody() throws Exception {
+        var logged = new ListAppender<ILoggingEvent>();
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        logged.start();
+        root.addAppender(logged);
+        try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            module = module(
+                    URI.create("http://127.0.0.1:" + server.getLocalPort()), Duration.ofSeconds(30), Edits.PAGE_CHANGE);
+            module.start().await(10, SECONDS);
+            for (int i = 0; i < 3; i++) {
+                resetOne(server);
+            }
+            server.accept().close();
+        } finally {
+            root.detachAppender(logged);
+        }
+
+        assertThat(List.copyOf(logged.list))
+                .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.ERROR))
+                .isEmpty();
+    }
+
+    /** Lets a reader in, sends it something, and resets the connection. */
+    private static void resetOne(ServerSocket server) throws IOException {
+        try (var socket = server.accept()) {
+            assertThat(socket.getInputStream().read()).isPositive();
+            socket.getOutputStream()
+                    .write(("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                    + "5\r\n:ok\n\n\r\n")
+                            .getBytes(UTF_8));
+            socket.setSoLinger(true, 0);
+        }
+    }
+
+    @Test
+    void another_stream_of_edits_begins_where_the_one_before_it_was_read_up_to() throws Exception {
+        stream.append(edit(1, 100));
+        stream.append(SampleEvents.canary(Streams.PAGE_CHANGE).put("meta", meta("codfw.mediawiki.page_change.v1", 40)));
+        module.start().await(10, SECONDS);
+        untilPosition(EDITS, start.plusSeconds(100));
+        untilPosition("codfw.mediawiki.page_change.v1", start.plusSeconds(40));
+        module.stop().await(10, SECONDS);
+
+        module = module(Duration.ofSeconds(30), Edits.RECENTCHANGE);
+        module.start().await(10, SECONDS);
+        stream.untilSomebodyReads();
+
+        assertThat(last(stream.asked()).begin("eqiad.mediawiki.recentchange"))
+                .isEqualTo(start.plusSeconds(40).minus(OVERLAP));
+        stream.append(SampleEvents.recentChange("edit")
+                .put("user", "Ada Example")
+                .put("meta", meta("eqiad.mediawiki.recentchange", 300)));
+        untilPosition("eqiad.mediawiki.recentchange", start.plusSeconds(300));
+        module.stop().await(10, SECONDS);
+
+        module = module(Duration.ofSeconds(30));
+        module.start().await(10, SECONDS);
+        stream.untilSomebodyReads();
+        assertThat(last(stream.asked()).begin(EDITS))
+                .isEqualTo(start.plusSeconds(100).minus(OVERLAP));
+    }
+
+    @Test
+    void a_sink_that_fails_is_opened_anew_and_nothing_is_lost() throws Exception {
+        sink.doneAtOnce = false;
+        stream.append(edit(1, 0));
+        module.start().await(10, SECONDS);
+        var first = sink.next();
+        sink.doneAtOnce = true;
+
+        first.done().fail(new IllegalStateException("a sink that has a fault"));
+
+        assertThat(sink.nextRevision()).isEqualTo(1);
+        assertThat(module.isReading()).isTrue();
+        stream.append(edit(2, 1));
+        sink.untilRevision(2);
+    }
+
+    @Test
+    void a_sink_that_throws_is_opened_anew() throws Exception {
+        sink.throwOnce = true;
+        stream.append(edit(1, 0));
+
+        module.start().await(10, SECONDS);
+
+        assertThat(sink.nextRevision()).isEqualTo(1);
+    }
+
+    @Test
+    void every_node_can_read_how_the_source_stands() throws Exception {
+        stream.refuse(true);
+        module.start().await(10, SECONDS);
+        sql.until("exists (select from stream_source where state = 'away')");
+        assertThat(module.source().await(10, SECONDS).inWords()).startsWith("away since ");
+
+        stream.append(editAt(1, Instant.now().minusSeconds(300)));
+        stream.refuse(false);
+
+        sql.until("'catching_up' = (select state from stream_source_now())");
+        sink.next();
+    }
+
+    @Test
     void a_connection_that_went_silent_is_given_up() throws Exception {
         module = module(Duration.ofMillis(100));
         stream.next(request -> request.response()
@@ -273,9 +414,17 @@ class StreamModuleTest {
     }
 
     private JsonObject edit(long revId, int second) {
-        var event = SampleEvents.edit().put("meta", meta(EDITS, second));
+        return editAt(revId, start.plusSeconds(second));
+    }
+
+    private static JsonObject editAt(long revId, Instant at) {
+        var event = SampleEvents.edit().put("meta", meta(EDITS, at));
         event.getJsonObject("revision").put("rev_id", revId);
         return event;
+    }
+
+    private static FakeEventStream.Asked last(List<FakeEventStream.Asked> asked) {
+        return asked.get(asked.size() - 1);
     }
 
     private JsonObject mark(long revId, int second) {
@@ -285,10 +434,11 @@ class StreamModuleTest {
     }
 
     private JsonObject meta(String topic, int second) {
-        return new JsonObject()
-                .put("dt", start.plusSeconds(second).toString())
-                .put("topic", topic)
-                .put("domain", "fr.wikipedia.org");
+        return meta(topic, start.plusSeconds(second));
+    }
+
+    private static JsonObject meta(String topic, Instant at) {
+        return new JsonObject().put("dt", at.toString()).put("topic", topic).put("domain", "fr.wikipedia.org");
     }
 
     private Instant position(String topic) throws SQLException {
@@ -306,14 +456,20 @@ class StreamModuleTest {
     }
 
     private StreamModule module(Duration silence, Edits edits) {
+        return module(stream.url(), silence, edits);
+    }
+
+    private StreamModule module(URI url, Duration silence, Edits edits) {
         var config = new StreamConfig(
-                stream.url(),
+                url,
                 edits,
                 Duration.ofHours(1),
                 OVERLAP,
                 silence,
                 Duration.ofMillis(50),
                 Duration.ofMillis(100),
+                Duration.ofMillis(300),
+                Duration.ofSeconds(60),
                 1_000_000);
         var interest = new FixedInterest(Set.of(SampleEvents.ADA), Set.of("Ada Example"), "frwiki");
         return new StreamModule(

@@ -3,13 +3,12 @@ package org.eventcenter.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StreamPositionTest {
-    private final StreamPosition position =
-            new StreamPosition(Map.of("edits", at(100), "tags", at(50)), InstantSource.fixed(at(1_000)));
+    private Instant now = at(1_000);
+    private final StreamPosition position = new StreamPosition(Map.of("edits", at(100), "tags", at(50)), () -> now);
 
     @Test
     void a_topic_that_sent_nothing_keeps_the_position_it_was_opened_with() {
@@ -78,6 +77,47 @@ class StreamPositionTest {
         assertThat(position.resume()).containsOnly(Map.entry("edits", at(130)), Map.entry("tags", at(50)));
 
         waiting.done();
+    }
+
+    @Test
+    void what_came_after_the_connection_was_opened_at_nothing_is_read_once_more_before_the_mark_moves() {
+        position.connectionBegins();
+        position.dismissed(new TopicTime("edits", at(1_002)));
+        position.read(new TopicTime("edits", at(1_004))).done();
+
+        assertThat(position.resume()).containsEntry("edits", at(100));
+        assertThat(position.done()).containsEntry("edits", at(100));
+        assertThat(position.done("edits")).isEqualTo(at(1_004));
+
+        now = at(1_010);
+        position.connectionBegins();
+        position.dismissed(new TopicTime("edits", at(1_001)));
+        assertThat(position.resume()).containsEntry("edits", at(1_001));
+    }
+
+    @Test
+    void a_topic_in_which_something_lay_is_not_held_back() {
+        position.connectionBegins();
+        position.dismissed(new TopicTime("edits", at(90)));
+        position.dismissed(new TopicTime("tags", at(600)));
+        position.dismissed(new TopicTime("edits", at(1_002)));
+
+        assertThat(position.done()).containsOnly(Map.entry("edits", at(1_002)), Map.entry("tags", at(600)));
+    }
+
+    @Test
+    void what_still_waits_when_a_held_topic_is_read_again_does_not_move_its_mark_past_what_was_missed() {
+        position.connectionBegins();
+        var waiting = position.read(new TopicTime("edits", at(1_004)));
+        now = at(1_010);
+        position.connectionBegins();
+        var missed = position.read(new TopicTime("edits", at(1_001)));
+
+        waiting.done();
+        assertThat(position.done()).containsEntry("edits", at(100));
+
+        missed.done();
+        assertThat(position.done()).containsEntry("edits", at(1_001));
     }
 
     private static Instant at(long second) {
