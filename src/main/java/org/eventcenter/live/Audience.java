@@ -10,12 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eventcenter.feed.Feed;
+import org.eventcenter.feed.FeedAudience;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All sockets of one event loop. It takes from the relay what is new, once for all of them, and writes the same text to
  * each. Only {@link #tell}, {@link #joined} and {@link #close} may be called from other threads.
  */
 final class Audience {
+    private static final Logger log = LoggerFactory.getLogger(Audience.class);
+
     private final Context context;
     private final RelayVerticle relay;
     private final LiveConfig config;
@@ -35,8 +40,7 @@ final class Audience {
             vertx.setPeriodic(config.pingEvery().of(pace).toMillis(), timer -> ping(pace));
         }
         vertx.setPeriodic(config.headsEvery().toMillis(), timer -> noticeStale());
-        vertx.setPeriodic(
-                config.rightsEvery().toMillis(), timer -> List.copyOf(sockets).forEach(LiveSocket::askRightsAgain));
+        vertx.setPeriodic(config.rightsEvery().toMillis(), timer -> askRightsAgain());
     }
 
     void arrive(LiveSocket socket) {
@@ -108,6 +112,28 @@ final class Audience {
 
     private static Group groupOf(Watcher watcher) {
         return new Group(watcher.feed().feed(), watcher.pace());
+    }
+
+    private void askRightsAgain() {
+        List.copyOf(sockets).forEach(LiveSocket::askRightsAgain);
+        groups.forEach((group, members) -> {
+            if (group.feed.audience() == FeedAudience.PUBLIC) {
+                askWhetherPublic(members);
+            }
+        });
+    }
+
+    /** Once for all of them; each by itself only when the event is hidden, as a draft is. */
+    private static void askWhetherPublic(Set<Watcher> members) {
+        members.stream()
+                .findAny()
+                .ifPresent(one -> one.isForEverybody()
+                        .onFailure(cause -> log.debug("Rights could not be asked for", cause))
+                        .onSuccess(open -> {
+                            if (!open) {
+                                List.copyOf(members).forEach(Watcher::askRightAgain);
+                            }
+                        }));
     }
 
     private void ping(Pace pace) {

@@ -100,6 +100,13 @@ public final class Doorkeeper {
         public Future<Admission> admit(FeedName name) {
             return Doorkeeper.this.admit(name, visitor);
         }
+
+        @Override
+        public Future<Boolean> isForEverybody(FeedName name) {
+            return event(name.slug())
+                    .map(found -> found.filter(event -> Doorkeeper.isForEverybody(name, event))
+                            .isPresent());
+        }
     }
 
     private Future<Guest.Admission> admit(FeedName name, Supplier<Future<Visitor>> asking) {
@@ -108,11 +115,15 @@ public final class Doorkeeper {
                 return refused(CloseReason.UNKNOWN);
             }
             var event = found.get();
-            if (name.audience() == FeedAudience.PUBLIC && event.isPublic()) {
+            if (isForEverybody(name, event)) {
                 return admitted(event, FeedAudience.PUBLIC);
             }
             return asking.get().compose(visitor -> admit(visitor, event, name.audience()));
         });
+    }
+
+    private static boolean isForEverybody(FeedName name, CampaignEvent event) {
+        return name.audience() == FeedAudience.PUBLIC && event.isPublic();
     }
 
     private Future<Guest.Admission> admit(Visitor visitor, CampaignEvent event, FeedAudience audience) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * What a socket does that cannot take more: its watchers wait, nothing is kept for them, and when it has drained they join
@@ -16,17 +17,20 @@ final class Drain {
 
     private final Vertx vertx;
     private final LiveConfig config;
+    private final LongSupplier nanoTime;
     private final Consumer<Watcher> joinAgain;
     private final Runnable giveUp;
     private final Set<Watcher> waiting = new LinkedHashSet<>();
     private long patience = NONE;
     private boolean pausing;
     private long pauseMillis;
-    private long caughtUpAt = System.nanoTime();
+    private long caughtUpAt;
 
-    Drain(Vertx vertx, LiveConfig config, Consumer<Watcher> joinAgain, Runnable giveUp) {
+    Drain(Vertx vertx, LiveConfig config, LongSupplier nanoTime, Consumer<Watcher> joinAgain, Runnable giveUp) {
         this.vertx = vertx;
         this.config = config;
+        this.nanoTime = nanoTime;
+        this.caughtUpAt = nanoTime.getAsLong();
         this.joinAgain = joinAgain;
         this.giveUp = giveUp;
     }
@@ -44,7 +48,7 @@ final class Drain {
         if (waiting.isEmpty() || pausing) {
             return;
         }
-        var left = pauseMillis - (System.nanoTime() - caughtUpAt) / 1_000_000;
+        var left = pauseMillis - (nanoTime.getAsLong() - caughtUpAt) / 1_000_000;
         if (left <= 0) {
             catchUp();
         } else {
@@ -70,10 +74,10 @@ final class Drain {
     /** After a good while without trouble the pauses begin anew. */
     private void lengthenPause() {
         var longest = config.catchUpPauseLongest().toMillis();
-        var quiet = (System.nanoTime() - caughtUpAt) / 1_000_000;
+        var quiet = (nanoTime.getAsLong() - caughtUpAt) / 1_000_000;
         pauseMillis = quiet > 2 * longest || pauseMillis == 0
                 ? config.catchUpPause().toMillis()
                 : Math.min(longest, 2 * pauseMillis);
-        caughtUpAt = System.nanoTime();
+        caughtUpAt = nanoTime.getAsLong();
     }
 }

@@ -14,49 +14,54 @@ import org.eventcenter.feed.FeedToken;
 final class FeedReader {
     private final FeedStore store;
     private final LiveConfig config;
-    private double databaseTime = System.currentTimeMillis() / 1000.0;
-    private long databaseTimeNanos = System.nanoTime();
+    private final NodeTime time;
+    private double databaseTime;
+    private long databaseTimeNanos;
 
-    FeedReader(FeedStore store, LiveConfig config) {
+    FeedReader(FeedStore store, LiveConfig config, NodeTime time) {
         this.store = store;
         this.config = config;
+        this.time = time;
+        this.databaseTime = time.wall().millis() / 1000.0;
+        this.databaseTimeNanos = time.nanos();
     }
 
     /** With the database's time as of the last read: screens slide their hour by it. */
     Pulse pulse(Map<Feed, FeedToken> heads) {
-        return new Pulse(heads, databaseTime, databaseTimeNanos, System.nanoTime(), Optional.empty());
+        return new Pulse(heads, databaseTime, databaseTimeNanos, time.nanos(), Optional.empty(), time.nanoTime());
     }
 
     /** What came after a position, up to the head; a snapshot when that is too much, or after a reset. */
     Future<Reading> read(NamedFeed feed, Optional<FeedToken> after) {
-        var reading = after.isPresent() ? since(feed, after.get()) : snapshot(feed);
+        var begun = time.nanos();
+        var reading = after.isPresent() ? since(feed, after.get(), begun) : snapshot(feed, begun);
         return reading.timeout(config.staleAfter().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private Future<Reading> since(NamedFeed feed, FeedToken after) {
+    private Future<Reading> since(NamedFeed feed, FeedToken after, long begun) {
         return store.after(feed.feed(), after).compose(read -> switch (read.getString("type")) {
             case "entries" ->
-                Future.succeededFuture(reading(read, false, List.of(FrameText.entries(feed.name(), read))));
+                Future.succeededFuture(reading(read, false, List.of(FrameText.entries(feed.name(), read)), begun));
             case "snapshot" ->
-                Future.succeededFuture(reading(read, false, List.of(FrameText.snapshot(feed.name(), read))));
-            default -> reset(feed);
+                Future.succeededFuture(reading(read, false, List.of(FrameText.snapshot(feed.name(), read)), begun));
+            default -> reset(feed, begun);
         });
     }
 
-    private Future<Reading> snapshot(NamedFeed feed) {
+    private Future<Reading> snapshot(NamedFeed feed, long begun) {
         return store.snapshot(feed.feed())
-                .map(read -> reading(read, false, List.of(FrameText.snapshot(feed.name(), read))));
+                .map(read -> reading(read, false, List.of(FrameText.snapshot(feed.name(), read)), begun));
     }
 
-    private Future<Reading> reset(NamedFeed feed) {
+    private Future<Reading> reset(NamedFeed feed, long begun) {
         var reset = FrameText.reset(feed.name());
         return store.snapshot(feed.feed())
-                .map(read -> reading(read, true, List.of(reset, FrameText.snapshot(feed.name(), read))));
+                .map(read -> reading(read, true, List.of(reset, FrameText.snapshot(feed.name(), read)), begun));
     }
 
-    private Reading reading(JsonObject read, boolean reset, List<String> texts) {
+    private Reading reading(JsonObject read, boolean reset, List<String> texts, long begun) {
         databaseTime = read.getDouble("at");
-        databaseTimeNanos = System.nanoTime();
-        return new Reading(FeedToken.parse(read.getString("token")).orElseThrow(), reset, texts);
+        databaseTimeNanos = time.nanos();
+        return new Reading(FeedToken.parse(read.getString("token")).orElseThrow(), reset, texts, begun);
     }
 }

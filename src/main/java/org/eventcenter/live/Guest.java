@@ -12,8 +12,11 @@ interface Guest {
     /** One socket less: called once for each {@link #enter}. */
     void leave();
 
-    /** Whether this feed is for them now; asked at a hello, and again and again while an organizers' feed is open. */
+    /** Whether this feed is for them now; asked at a hello, and again and again while the feed is not everybody's. */
     Future<Admission> admit(FeedName name);
+
+    /** Whether anybody may watch this feed now; false for one that does not exist. */
+    Future<Boolean> isForEverybody(FeedName name);
 
     /**
      * The answer at the door.

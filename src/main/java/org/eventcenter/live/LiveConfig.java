@@ -11,12 +11,13 @@ import org.eventcenter.config.Section;
  * @param headsEvery how often the heads of all watched feeds are compared
  * @param readEvery a feed is read at most once in this time
  * @param trustHeadsFor heads older than this prove nothing: no cache, no bytes before they were read again
+ * @param snapshotAge a snapshot is handed to newcomers for so long after its read began, and not a moment longer
  * @param staleAfter so long without the database, and screens are told that what they show is old
  * @param helloWithin a socket that has not said hello by then is closed
  * @param drainWithin a socket that has taken nothing for so long is closed
  * @param catchUpPause after a catch-up of a slow socket, the least time until the next; doubles up to the longest
  * @param catchUpPauseLongest the longest of those
- * @param rightsEvery how often those who watch an organizers' feed are asked for their right again
+ * @param rightsEvery how often those who watch what is not everybody's are asked for their right again
  * @param feedsPerSocket how many feeds one hello may name
  * @param socketsPerSession how many sockets one signed-in session may hold on a node
  * @param closeWithin at a stop, browsers are told to come back at a moment within this time
@@ -27,6 +28,7 @@ public record LiveConfig(
         Duration headsEvery,
         Duration readEvery,
         Duration trustHeadsFor,
+        Duration snapshotAge,
         Duration staleAfter,
         Duration helloWithin,
         Duration drainWithin,
@@ -50,6 +52,7 @@ public record LiveConfig(
                 section.duration("heads_every", "1s"),
                 section.duration("read_every", "50ms"),
                 section.duration("trust_heads_for", "3s"),
+                section.duration("snapshot_age", "1s"),
                 section.duration("stale_after", "5s"),
                 section.duration("hello_within", "5s"),
                 section.duration("drain_within", "30s"),

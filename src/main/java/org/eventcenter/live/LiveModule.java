@@ -17,10 +17,15 @@ public final class LiveModule implements Module {
     private volatile Optional<String> deployment = Optional.empty();
 
     public LiveModule(Vertx vertx, Bus bus, FeedStore feeds, Doorkeeper door, LiveConfig config) {
+        this(vertx, bus, feeds, door, config, NodeTime.SYSTEM);
+    }
+
+    /** {@code time}: that of the whole channel, whose timers still run by the real one. */
+    LiveModule(Vertx vertx, Bus bus, FeedStore feeds, Doorkeeper door, LiveConfig config, NodeTime time) {
         this.vertx = vertx;
-        this.relay = new RelayVerticle(feeds, bus, config);
+        this.relay = new RelayVerticle(feeds, bus, config, time);
         this.audiences = new Audiences(vertx, relay, config);
-        this.routes = new LiveRoutes(vertx, door, audiences, config);
+        this.routes = new LiveRoutes(vertx, door, audiences, config, time);
     }
 
     @Override

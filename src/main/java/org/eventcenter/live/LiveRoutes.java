@@ -12,12 +12,14 @@ final class LiveRoutes {
     private final Doorkeeper door;
     private final Audiences audiences;
     private final LiveConfig config;
+    private final NodeTime time;
 
-    LiveRoutes(Vertx vertx, Doorkeeper door, Audiences audiences, LiveConfig config) {
+    LiveRoutes(Vertx vertx, Doorkeeper door, Audiences audiences, LiveConfig config, NodeTime time) {
         this.vertx = vertx;
         this.door = door;
         this.audiences = audiences;
         this.config = config;
+        this.time = time;
     }
 
     void add(Router router) {
@@ -33,7 +35,7 @@ final class LiveRoutes {
         }
         var guest = door.guest(context);
         request.toWebSocket()
-                .onSuccess(socket -> new LiveSocket(vertx, socket, guest, audiences.here(), config).open())
+                .onSuccess(socket -> new LiveSocket(vertx, socket, guest, audiences.here(), config, time).open())
                 .onFailure(context::fail);
     }
 }

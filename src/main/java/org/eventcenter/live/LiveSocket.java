@@ -1,5 +1,6 @@
 package org.eventcenter.live;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.ArrayList;
@@ -24,20 +25,21 @@ final class LiveSocket {
     private final Audience audience;
     private final LiveConfig config;
     private final Drain drain;
-    private final Allowance allowance = new Allowance();
+    private final Allowance allowance;
     private final List<Watcher> watchers = new ArrayList<>();
     private @Nullable Pace pace;
     private long helloTimer;
     private int hellos;
     private boolean closed;
 
-    LiveSocket(Vertx vertx, ServerWebSocket socket, Guest guest, Audience audience, LiveConfig config) {
+    LiveSocket(Vertx vertx, ServerWebSocket socket, Guest guest, Audience audience, LiveConfig config, NodeTime time) {
         this.vertx = vertx;
         this.socket = socket;
         this.guest = guest;
         this.audience = audience;
         this.config = config;
-        this.drain = new Drain(vertx, config, audience::join, () -> close(CloseReason.SLOW));
+        this.allowance = new Allowance(time.nanoTime());
+        this.drain = new Drain(vertx, config, time.nanoTime(), audience::join, () -> close(CloseReason.SLOW));
     }
 
     void open() {
@@ -150,20 +152,25 @@ final class LiveSocket {
         }
     }
 
-    /** Public feeds are everybody's; those of organizers end with the session or the role. */
+    /** The feeds of organizers end with the session or the role. */
     void askRightsAgain() {
-        for (var watcher : List.copyOf(watchers)) {
-            var name = watcher.feed().name();
-            if (name.audience() == FeedAudience.ORGANIZERS) {
-                guest.admit(name)
-                        .onFailure(cause -> log.debug("Rights could not be asked for", cause))
-                        .onSuccess(answer -> {
-                            if (answer.feed().isEmpty() && !watcher.isGone()) {
-                                close(answer.otherwise());
-                            }
-                        });
-            }
-        }
+        List.copyOf(watchers).stream()
+                .filter(watcher -> watcher.feed().name().audience() == FeedAudience.ORGANIZERS)
+                .forEach(this::askRightAgain);
+    }
+
+    void askRightAgain(Watcher watcher) {
+        guest.admit(watcher.feed().name())
+                .onFailure(cause -> log.debug("Rights could not be asked for", cause))
+                .onSuccess(answer -> {
+                    if (answer.feed().isEmpty() && !watcher.isGone()) {
+                        close(answer.otherwise());
+                    }
+                });
+    }
+
+    Future<Boolean> isForEverybody(Watcher watcher) {
+        return guest.isForEverybody(watcher.feed().name());
     }
 
     void close(CloseReason reason) {

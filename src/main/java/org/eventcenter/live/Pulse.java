@@ -2,6 +2,7 @@ package org.eventcenter.live;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.eventcenter.feed.Feed;
 import org.eventcenter.feed.FeedToken;
 
@@ -12,17 +13,24 @@ import org.eventcenter.feed.FeedToken;
  * @param at the database's time, in seconds since 1970, at {@code atNanos} of our monotonic clock
  * @param madeNanos when, by the same clock, these heads were read
  * @param staleSince since when they could not be read, in seconds since 1970; empty when they can
+ * @param nanoTime our monotonic clock
  */
-record Pulse(Map<Feed, FeedToken> heads, double at, long atNanos, long madeNanos, Optional<Double> staleSince) {
+record Pulse(
+        Map<Feed, FeedToken> heads,
+        double at,
+        long atNanos,
+        long madeNanos,
+        Optional<Double> staleSince,
+        LongSupplier nanoTime) {
     private static final double NANOS = 1e9;
 
     double now() {
-        return timeAt(System.nanoTime());
+        return timeAt(nanoTime.getAsLong());
     }
 
     /** The same, now that the database has not been read for too long. */
     Pulse stale() {
-        return new Pulse(heads, at, atNanos, madeNanos, Optional.of(timeAt(madeNanos)));
+        return new Pulse(heads, at, atNanos, madeNanos, Optional.of(timeAt(madeNanos)), nanoTime);
     }
 
     private double timeAt(long nanos) {

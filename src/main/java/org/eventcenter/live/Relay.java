@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.eventcenter.feed.Doorbell;
 import org.eventcenter.feed.Feed;
@@ -24,35 +23,35 @@ final class Relay {
     private final FeedStore store;
     private final LiveConfig config;
     private final FeedReader reader;
-    private final LongSupplier nanoTime;
+    private final NodeTime time;
     private final Map<Feed, WatchedFeed> watched = new HashMap<>();
     private boolean comparing;
     private long comparedAt;
     private long silentSince;
     private volatile Pulse pulse;
 
-    Relay(FeedStore store, LiveConfig config, LongSupplier nanoTime) {
+    Relay(FeedStore store, LiveConfig config, NodeTime time) {
         this.store = store;
         this.config = config;
-        this.reader = new FeedReader(store, config);
-        this.nanoTime = nanoTime;
-        this.silentSince = nanoTime.getAsLong();
+        this.reader = new FeedReader(store, config, time);
+        this.time = time;
+        this.silentSince = time.nanos();
         this.comparedAt = silentSince - config.trustHeadsFor().toNanos();
         this.pulse = reader.pulse(Map.of());
     }
 
     /** From now on an answer of the database is waited for: how long the node took to get here is no silence of it. */
     void start() {
-        silentSince = nanoTime.getAsLong();
+        silentSince = time.nanos();
         compareHeads();
     }
 
     void join(Joining joining) {
         var feed = joining.watcher().feed();
-        var entry =
-                watched.computeIfAbsent(feed.feed(), any -> new WatchedFeed(feed, reader, config, this::knowsTheHeads));
+        var entry = watched.computeIfAbsent(
+                feed.feed(), any -> new WatchedFeed(feed, reader, config, time, this::knowsTheHeads));
         entry.join(joining);
-        entry.turn(nanoTime.getAsLong());
+        entry.turn(time.nanos());
     }
 
     void leave(Feed feed, Pace pace, Audience audience) {
@@ -70,13 +69,13 @@ final class Relay {
         var entry = watched.get(bell.feed());
         if (entry != null) {
             entry.rang(bell.token());
-            entry.turn(nanoTime.getAsLong());
+            entry.turn(time.nanos());
         }
     }
 
     /** Reads what is due; called at short intervals. */
     void turn() {
-        var now = nanoTime.getAsLong();
+        var now = time.nanos();
         if (now - silentSince > config.staleAfter().toNanos()
                 && pulse.staleSince().isEmpty()) {
             log.warn("The database could not be read for {}; screens are told", config.staleAfter());
@@ -96,7 +95,7 @@ final class Relay {
             return;
         }
         comparing = true;
-        var asked = nanoTime.getAsLong();
+        var asked = time.nanos();
         store.heads(List.copyOf(watched.keySet()))
                 .timeout(config.staleAfter().toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(heads -> compare(heads, asked))
@@ -123,6 +122,6 @@ final class Relay {
 
     private void cannotCompare(Throwable cause) {
         log.debug("The heads could not be compared", cause);
-        watched.values().forEach(WatchedFeed::dropCache);
+        watched.values().forEach(WatchedFeed::databaseLost);
     }
 }

@@ -17,8 +17,8 @@ final class RelayVerticle extends VerticleBase {
     private final Bus bus;
     private final LiveConfig config;
 
-    RelayVerticle(FeedStore feeds, Bus bus, LiveConfig config) {
-        this.relay = new Relay(feeds, config, System::nanoTime);
+    RelayVerticle(FeedStore feeds, Bus bus, LiveConfig config, NodeTime time) {
+        this.relay = new Relay(feeds, config, time);
         this.bus = bus;
         this.config = config;
     }

@@ -38,6 +38,11 @@ final class Turn {
         return joining;
     }
 
+    /** Whether the database does not know a number that a lane was handed. */
+    boolean foundRestored() {
+        return due.values().stream().anyMatch(read -> read.result().reset());
+    }
+
     Optional<Reading> snapshot() {
         return Optional.ofNullable(reads.get(Optional.<FeedToken>empty())).map(Future::result);
     }

@@ -1,5 +1,6 @@
 package org.eventcenter.live;
 
+import io.vertx.core.Future;
 import java.util.Optional;
 import org.eventcenter.feed.FeedToken;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,16 @@ final class Watcher {
     /** What it asks of the relay to be up to date. */
     Joining joining() {
         return new Joining(this, Optional.ofNullable(seen));
+    }
+
+    /** Whether anybody may watch this feed now, whoever this is. */
+    Future<Boolean> isForEverybody() {
+        return socket.isForEverybody(this);
+    }
+
+    /** Its socket closes when it may not watch this feed any more. */
+    void askRightAgain() {
+        socket.askRightAgain(this);
     }
 
     boolean isGone() {

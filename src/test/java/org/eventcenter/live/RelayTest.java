@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.pgclient.PgBuilder;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eventcenter.feed.FeedStore;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,8 @@ class RelayTest {
                 .using(vertx)
                 .build();
         var now = new AtomicLong();
-        var relay = new Relay(new FeedStore(nobody), TestHub.FAST, now::get);
+        var relay = new Relay(
+                new FeedStore(nobody), TestHub.FAST, new NodeTime(now::get, InstantSource.fixed(Instant.EPOCH)));
         var tooLong = TestHub.FAST.staleAfter().toNanos() + 1;
 
         now.addAndGet(tooLong);

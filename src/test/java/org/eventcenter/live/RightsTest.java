@@ -69,6 +69,34 @@ class RightsTest {
     }
 
     @Test
+    void the_public_feed_of_a_draft_closes_when_the_role_ends(Vertx vertx) throws Exception {
+        event.status("draft");
+        hub.organizers.add(ADA);
+        var screen = open(vertx, event.name(PUBLIC), asAda);
+        screen.awaitToken(event.name(PUBLIC), event.head(PUBLIC));
+
+        hub.organizers.remove(ADA);
+
+        assertThat(screen.awaitClose()).isEqualTo(4404);
+    }
+
+    @Test
+    void the_public_feed_closes_for_all_but_organizers_when_the_event_is_a_draft_again(Vertx vertx) throws Exception {
+        hub.organizers.add(ADA);
+        var organizer = open(vertx, event.name(PUBLIC), asAda);
+        var stranger = open(vertx, event.name(PUBLIC), "");
+        organizer.awaitToken(event.name(PUBLIC), event.head(PUBLIC));
+        stranger.awaitToken(event.name(PUBLIC), event.head(PUBLIC));
+
+        event.status("draft");
+
+        assertThat(stranger.awaitClose()).isEqualTo(4404);
+        organizer.awaitToken(event.name(PUBLIC), event.head(PUBLIC));
+        organizer.awaitPings(2);
+        assertThat(organizer.isOpen()).isTrue();
+    }
+
+    @Test
     void the_feed_closes_when_the_session_ends(Vertx vertx) throws Exception {
         hub.organizers.add(ADA);
         var dashboard = open(vertx, event.name(ORGANIZERS), asAda);

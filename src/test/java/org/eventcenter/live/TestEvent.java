@@ -185,6 +185,16 @@ final class TestEvent {
         change("delete from contribution where event_id = ? and pub_seq > ?", eventId, since);
     }
 
+    /** As operators do after a restore: every screen has to begin anew. */
+    void renewEpochs(String epoch) throws SQLException {
+        change("update feed set epoch = ? where event_id = ?", epoch, eventId);
+    }
+
+    /** A fault: a state that changes without a number. */
+    void changeTotalsSilently(int edits) throws SQLException {
+        change("update feed set edits = ? where event_id = ?", edits, eventId);
+    }
+
     JsonObject snapshot(FeedAudience audience) throws SQLException {
         try (var statement = connection.prepareStatement("select feed_snapshot(?, ?::smallint)::text")) {
             statement.setLong(1, eventId);

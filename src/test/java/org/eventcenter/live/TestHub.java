@@ -9,11 +9,13 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eventcenter.account.Account;
 import org.eventcenter.account.Rights;
 import org.eventcenter.account.Visitor;
@@ -35,9 +37,13 @@ final class TestHub {
     /** All intervals of the product, divided by twenty or so; bounds against faults as they are. */
     static final LiveConfig FAST = fast(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(5));
 
+    /** Longer than any test. */
+    static final Duration LONG = Duration.ofHours(1);
+
     final Set<Long> organizers = ConcurrentHashMap.newKeySet();
     final Set<Long> signedIn = ConcurrentHashMap.newKeySet();
     final HttpConfig http;
+    private final AtomicLong ahead = new AtomicLong();
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final Pool pool;
     private final LiveModule live;
@@ -45,12 +51,34 @@ final class TestHub {
     private final Doorbells bells;
 
     static LiveConfig fast(Duration helloWithin, Duration drainWithin, Duration staleAfter) {
+        return config(
+                helloWithin,
+                drainWithin,
+                staleAfter,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(100));
+    }
+
+    /** No heads are too old, and phones get one frame: only the other rules end what is kept for newcomers. */
+    static LiveConfig keeping(Duration snapshotAge, Duration staleAfter) {
+        return config(Duration.ofSeconds(5), Duration.ofSeconds(30), staleAfter, LONG, snapshotAge, LONG);
+    }
+
+    private static LiveConfig config(
+            Duration helloWithin,
+            Duration drainWithin,
+            Duration staleAfter,
+            Duration trustHeadsFor,
+            Duration snapshotAge,
+            Duration phoneFrames) {
         return new LiveConfig(
-                new ByPace(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(15)),
+                new ByPace(Duration.ofMillis(50), phoneFrames, Duration.ofMillis(15)),
                 new ByPace(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(250)),
                 Duration.ofMillis(50),
                 Duration.ofMillis(5),
-                Duration.ofSeconds(3),
+                trustHeadsFor,
+                snapshotAge,
                 staleAfter,
                 helloWithin,
                 drainWithin,
@@ -80,7 +108,8 @@ final class TestHub {
                 bus,
                 new FeedStore(pool),
                 new Doorkeeper(http, sessions, visitors, rights, new CampaignStore(pool), config),
-                config);
+                config,
+                new NodeTime(() -> System.nanoTime() + ahead.get(), InstantSource.system()));
         live.start().await(10, TimeUnit.SECONDS);
         site = TestSite.start(vertx, http, (router, kernel) -> {
             router.get("/sign-in/:who").handler(context -> {
@@ -97,6 +126,11 @@ final class TestHub {
 
     static TestHub start(String databaseUrl, LiveConfig config, int port) throws Exception {
         return new TestHub(databaseUrl, config, port);
+    }
+
+    /** The node's clock goes on by so much at once. */
+    void advance(Duration time) {
+        ahead.addAndGet(time.toNanos());
     }
 
     void ring(FeedMove move) {

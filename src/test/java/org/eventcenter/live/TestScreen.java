@@ -198,6 +198,10 @@ final class TestScreen {
         return closeCode.get();
     }
 
+    synchronized boolean isOpen() {
+        return socket != null;
+    }
+
     /** The reason beside the code of the last close. */
     synchronized String closeText() {
         return closeText;
