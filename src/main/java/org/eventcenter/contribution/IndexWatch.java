@@ -90,7 +90,7 @@ final class IndexWatch {
 
     private synchronized void lookFor(Promise<Void> asked) {
         waiting = null;
-        running = store.heads().compose(this::learn);
+        running = store.heads().compose(this::learn).onSuccess(learned -> index.announce());
         running.onComplete(asked);
     }
 

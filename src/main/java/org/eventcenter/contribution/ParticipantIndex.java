@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.eventcenter.stream.Change;
 import org.eventcenter.stream.Editor;
 import org.eventcenter.stream.Interest;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /*
  * In memory on every node, so that a take-over is warm. It holds events from published to final, cancelled ones too, and
  * everybody who was ever in them: who has left may come back, and then what they did in between counts. So it says yes
- * too often, and what it says decides nothing but whom the database is asked about. A no is final, so whatever adds to it
- * adds first and is used afterwards.
+ * too often, and what it says decides nothing but whom the database is asked about. A no stands, so whatever adds to it
+ * adds first and is used afterwards; what is added later is announced, so that whoever asked a moment ago may ask again.
  */
 
 /** Whose edits are wanted and which revisions are held. For any thread. */
@@ -27,6 +28,9 @@ public final class ParticipantIndex implements Interest {
     private final Map<Long, IndexedPerson> peopleByCentralId = new ConcurrentHashMap<>();
     private final Map<String, IndexedPerson> peopleByName = new ConcurrentHashMap<>();
     private final Map<Long, Set<Long>> eventsByAccount = new ConcurrentHashMap<>();
+
+    private NewlyKnown newlyKnown = new NewlyKnown();
+    private volatile @Nullable Consumer<Interest> onMore;
 
     /** Wiki, event, revisions. */
     private final Map<String, Map<Long, Set<Long>>> held = new ConcurrentHashMap<>();
@@ -44,6 +48,26 @@ public final class ParticipantIndex implements Interest {
     @Override
     public boolean wantsFactOf(String wiki, long revId) {
         return eventsByWiki.containsKey(wiki) || !holders(wiki, revId).isEmpty();
+    }
+
+    @Override
+    public void onMore(Consumer<Interest> handler) {
+        onMore = handler;
+    }
+
+    /** To be called when events and people are as complete as one look makes them. */
+    void announce() {
+        var handler = onMore;
+        var news = takeNews();
+        if (handler != null && !news.isEmpty()) {
+            handler.accept(news);
+        }
+    }
+
+    private synchronized NewlyKnown takeNews() {
+        var news = newlyKnown;
+        newlyKnown = new NewlyKnown();
+        return news;
     }
 
     /**
@@ -89,10 +113,7 @@ public final class ParticipantIndex implements Interest {
 
     synchronized void learnEvent(IndexedEvent event) {
         var before = events.put(event.eventId(), event);
-        event.wikis()
-                .forEach(wiki -> eventsByWiki
-                        .computeIfAbsent(wiki, first -> ConcurrentHashMap.newKeySet())
-                        .add(event.eventId()));
+        event.wikis().forEach(wiki -> addTo(wiki, event.eventId()));
         if (before != null) {
             before.wikis().stream()
                     .filter(wiki -> !event.wikis().contains(wiki))
@@ -102,10 +123,13 @@ public final class ParticipantIndex implements Interest {
 
     /** This person is, or was, in the event. The account may be known already, then under another name or id. */
     synchronized void learnPerson(long eventId, IndexedPerson person) {
-        eventsByAccount
+        var isNew = eventsByAccount
                 .computeIfAbsent(person.accountId(), first -> ConcurrentHashMap.newKeySet())
                 .add(eventId);
         var before = people.put(person.accountId(), person);
+        if (onMore != null && (isNew || !person.equals(before))) {
+            newlyKnown.add(person);
+        }
         if (person.centralId() != null) {
             peopleByCentralId.put(person.centralId(), person);
         }
@@ -143,6 +167,16 @@ public final class ParticipantIndex implements Interest {
         }
         if (now == null || !before.canonicalName().equals(now.canonicalName())) {
             peopleByName.remove(before.canonicalName(), before);
+        }
+    }
+
+    private void addTo(String wiki, long eventId) {
+        var isNew = !eventsByWiki.containsKey(wiki);
+        eventsByWiki
+                .computeIfAbsent(wiki, first -> ConcurrentHashMap.newKeySet())
+                .add(eventId);
+        if (onMore != null && isNew) {
+            newlyKnown.add(wiki);
         }
     }
 

@@ -12,6 +12,7 @@ final class EventIntake implements SseHandler {
     private static final String ERROR = "error";
 
     private final ChangeReader reader;
+    private final RecentEvents recent;
     private final StreamPosition position;
     private final ChangeSink sink;
     private final MalformedEvents malformed;
@@ -22,12 +23,14 @@ final class EventIntake implements SseHandler {
 
     EventIntake(
             ChangeReader reader,
+            RecentEvents recent,
             StreamPosition position,
             ChangeSink sink,
             SourceWatch watch,
             MalformedEvents malformed,
             StreamFigures figures) {
         this.reader = reader;
+        this.recent = recent;
         this.position = position;
         this.sink = sink;
         this.watch = watch;
@@ -53,7 +56,16 @@ final class EventIntake implements SseHandler {
             return;
         }
         figures.events().increment();
+        recent.keep(data);
         take(reader.read(data), data);
+    }
+
+    /** More is known now: what was dismissed a moment ago may be somebody's. The position is past it. */
+    void lookAgain(Interest known) {
+        for (var change : recent.changesFor(known)) {
+            figures.foundLater().increment();
+            taken(change).onFailure(failed::accept);
+        }
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class EventStreams implements ChangeSource.Opener {
     private final Vertx vertx;
     private final StreamConfig config;
     private final StreamRequests requests;
-    private final ChangeReader reader;
+    private final Interest interest;
     private final PositionStore positions;
     private final SourceStore sources;
     private final DatabaseClock clock;
@@ -36,7 +36,7 @@ public final class EventStreams implements ChangeSource.Opener {
         this.vertx = vertx;
         this.config = config;
         this.requests = new StreamRequests(config, userAgent);
-        this.reader = new ChangeReader(interest);
+        this.interest = interest;
         this.positions = new PositionStore(pool);
         this.sources = new SourceStore(pool);
         this.clock = new DatabaseClock(pool);
@@ -66,8 +66,12 @@ public final class EventStreams implements ChangeSource.Opener {
         var watch =
                 new SourceWatch(Streams.editTopics(config.edits()), keeper.position(), config, clock, System::nanoTime);
         var reporter = new SourceReporter(vertx, sources, lease, watch, System::nanoTime);
-        var intake = new EventIntake(reader, keeper.position(), sink, watch, malformed, figures);
+        var recent = new RecentEvents(System::nanoTime, figures.droppedEarly());
+        var intake = new EventIntake(
+                new ChangeReader(interest), recent, keeper.position(), sink, watch, malformed, figures);
         var reading = new StreamReading(this, keeper, intake, sink, watch, reporter);
+        var loop = vertx.getOrCreateContext();
+        interest.onMore(known -> loop.runOnContext(now -> reading.lookAgain(known)));
         reading.start();
         log.info("Reading {} since {}", config.url(), Collections.min(opened.values()));
         return reading;

@@ -74,6 +74,13 @@ final class StreamReading implements ChangeSource {
         return broken.future();
     }
 
+    /** Somebody became known who may have been dismissed a moment ago. */
+    void lookAgain(Interest known) {
+        if (!stopped) {
+            intake.lookAgain(known);
+        }
+    }
+
     private void connect() {
         if (stopped) {
             return;

@@ -105,15 +105,39 @@ class ReadingTest {
         untilRow(event, 1);
     }
 
+    /** The position is past these edits when this node hears of their authors. */
     @Test
-    void who_joins_at_another_node_is_looked_for_soon() throws Exception {
-        var ben = campaign.account(BEN, "Ben Example");
-        campaign.join(event, ben, false);
-
-        for (int i = 1; rows(event).isEmpty(); i++) {
-            stream.append(edit("frwiki", i, BEN, i));
-            sql.execute("select pg_sleep(0.1)");
+    void who_joins_at_another_node_loses_no_edit() throws Exception {
+        var other = ReaderNode.start("second", tables, TestCampaign.reading(stream.url()));
+        for (int i = 1; i <= 20; i++) {
+            var newcomer = campaign.account(STRANGER + i, "Newcomer " + i);
+            campaign.join(event, newcomer, false);
+            other.contribution.joined(event, List.of(newcomer)).await(5, SECONDS);
+            stream.append(edit("frwiki", i, STRANGER + i, i));
         }
+
+        sql.until("20 = (select count(*) from contribution)");
+
+        assertThat(totals(event)).isEqualTo("20 20");
+        untilPosition(takenAt.plusMillis(20));
+        assertThat(node.stream.figures().foundLater().sum()).isPositive();
+        other.stop();
+    }
+
+    @Test
+    void an_event_that_another_node_opened_loses_nothing_of_those_who_are_known_nor_what_was_reverted()
+            throws Exception {
+        var second = campaign.eventOf("lakes", "dewiki");
+        campaign.join(second, ada, false);
+        stream.append(edit("dewiki", 1, ADA, 0));
+        stream.append(WikiHistory.tags("dewiki", 1, true, takenAt.plusMillis(1)));
+        stream.append(edit("dewiki", 2, ADA, 2));
+
+        untilRow(second, 1);
+        untilRow(second, 2);
+
+        sql.until("exists (select from contribution where reason = 'reverted')");
+        assertThat(rows(second)).isEqualTo("1 reverted,2 null");
     }
 
     @Test

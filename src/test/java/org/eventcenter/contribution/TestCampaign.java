@@ -22,10 +22,14 @@ final class TestCampaign {
     }
 
     long event(String slug) throws SQLException {
+        return eventOf(slug, "frwiki");
+    }
+
+    long eventOf(String slug, String wiki) throws SQLException {
         return sql.number("""
                 select o_event from event_create('%s', '%s', 'Rivers', '', 'published', false, '%s', '%s', 'UTC',
-                    null, null, null, array['frwiki'], array[0, 1], array[]::text[], array[]::bigint[], null)
-                """.formatted(slug, slug, startsAt, endsAt));
+                    null, null, null, array['%s'], array[0, 1], array[]::text[], array[]::bigint[], null)
+                """.formatted(slug, slug, startsAt, endsAt, wiki));
     }
 
     /** The account's id; {@code centralId} 0: it is known by name alone. */
