@@ -6,7 +6,9 @@ import static org.eventcenter.feed.FeedAudience.PUBLIC;
 
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.eventcenter.database.TestPostgres;
@@ -21,22 +23,29 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The promise of the live channel: whatever any screen shows at any moment is what the database had at the screen's token.
  * Two nodes on one database without a bus between them; one hears bells that are lost, doubled, late and forged, the other
- * hears none; screens of all paces are cut and stop reading at random.
+ * hears none; screens of all paces are cut and stop reading at random, others come and leave; the nodes' connections to
+ * the database are cut, and it is restored to a moment of before.
  */
 @ExtendWith(VertxExtension.class)
 class LiveModelTest {
+    private static final Duration SNAPSHOT_AGE = Duration.ofMillis(100);
+
     private final List<TestScreen> screens = new ArrayList<>();
     private TestDatabase database;
     private TestEvent event;
     private TestHub belled;
     private TestHub deaf;
     private Truth truth;
+    private Backup backup;
+    private Newcomers newcomers;
 
     @BeforeEach
     void start() throws Exception {
         database = TestPostgres.createWithAllTables();
         event = TestEvent.create(database, "lagos");
         truth = new Truth(event);
+        backup = new Backup(database);
+        newcomers = new Newcomers(truth, SNAPSHOT_AGE);
         belled = hub();
         deaf = hub();
     }
@@ -46,6 +55,7 @@ class LiveModelTest {
         screens.forEach(TestScreen::close);
         belled.close();
         deaf.close();
+        backup.close();
         event.close();
     }
 
@@ -70,6 +80,7 @@ class LiveModelTest {
             people.add(event.person("Person " + i));
         }
         truth.note();
+        backup.take();
         openScreens(vertx);
         var changes = new RandomChanges(random, event, people);
         var bells = new FaultyBells(random, belled);
@@ -78,7 +89,12 @@ class LiveModelTest {
             truth.note();
             bells.ring(move);
             disturb(random);
+            strike(random);
+            if (random.nextInt(4) == 0) {
+                newcomers.open(() -> newcomer(vertx, random));
+            }
         }
+        newcomers.allLeave();
         screens.forEach(TestScreen::resume);
 
         for (var screen : screens) {
@@ -114,6 +130,27 @@ class LiveModelTest {
         }
     }
 
+    private void strike(Random random) throws Exception {
+        switch (random.nextInt(40)) {
+            case 0 -> backup.take();
+            case 1 -> {
+                backup.restore();
+                truth.note();
+            }
+            case 2 -> backup.cutConnectionsOfHubs();
+            default -> {
+                // spared
+            }
+        }
+    }
+
+    private TestScreen newcomer(Vertx vertx, Random random) {
+        var hub = random.nextBoolean() ? belled : deaf;
+        var paces = List.copyOf(EnumSet.allOf(Pace.class));
+        var pace = paces.get(random.nextInt(paces.size()));
+        return open(vertx, hub, pace, List.of(event.name(PUBLIC)), "");
+    }
+
     private void theBrowserShowsTheSame(TestScreen screen) throws Exception {
         var name = event.name(PUBLIC);
         var frames = screen.heard().stream()
@@ -125,7 +162,7 @@ class LiveModelTest {
     }
 
     private TestHub hub() throws Exception {
-        var hub = TestHub.start(database.url(), TestHub.FAST);
+        var hub = TestHub.start(database.url(), TestHub.keepingFor(SNAPSHOT_AGE));
         hub.organizers.add(1L);
         return hub;
     }

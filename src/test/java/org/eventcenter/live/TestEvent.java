@@ -185,6 +185,14 @@ final class TestEvent {
         change("delete from contribution where event_id = ? and pub_seq > ?", eventId, since);
     }
 
+    /** Nothing of before this may be shown to who comes from now on. */
+    FeedToken withdrawn(FeedAudience audience) throws SQLException {
+        return ask(
+                "select epoch, withdrawn_seq from feed where event_id = ? and audience = ?",
+                new Object[] {eventId, audience.number()},
+                row -> new FeedToken(row.getString(1), row.getLong(2)));
+    }
+
     /** As operators do after a restore: every screen has to begin anew. */
     void renewEpochs(String epoch) throws SQLException {
         change("update feed set epoch = ? where event_id = ?", epoch, eventId);

@@ -60,6 +60,17 @@ final class TestHub {
                 Duration.ofMillis(100));
     }
 
+    /** Gives a snapshot to newcomers for so long. */
+    static LiveConfig keepingFor(Duration snapshotAge) {
+        return config(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(3),
+                snapshotAge,
+                Duration.ofMillis(100));
+    }
+
     /** No heads are too old, and phones get one frame: only the other rules end what is kept for newcomers. */
     static LiveConfig keeping(Duration snapshotAge, Duration staleAfter) {
         return config(Duration.ofSeconds(5), Duration.ofSeconds(30), staleAfter, LONG, snapshotAge, LONG);

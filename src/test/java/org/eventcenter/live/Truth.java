@@ -3,6 +3,8 @@ package org.eventcenter.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -10,7 +12,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eventcenter.feed.FeedAudience;
+import org.eventcenter.feed.FeedToken;
 
 /** What the database had at each of its tokens, against what screens showed there. */
 final class Truth {
@@ -19,8 +23,12 @@ final class Truth {
     private final TestEvent event;
     private final Map<String, FoldedScreen> byToken = new ConcurrentHashMap<>();
     private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
+    private final List<Withdrawn> withdrawn = new ArrayList<>();
 
     private record Shown(String feed, FoldedScreen state) {}
+
+    /** What is before the place was taken back by then. */
+    private record Withdrawn(long atNanos, FeedToken place) {}
 
     Truth(TestEvent event) {
         this.event = event;
@@ -28,6 +36,7 @@ final class Truth {
 
     /** Called after each commit, before the next one. */
     void note() throws SQLException {
+        withdrawn.add(new Withdrawn(System.nanoTime(), event.withdrawn(FeedAudience.PUBLIC)));
         for (var audience : FeedAudience.values()) {
             var snapshot = event.snapshot(audience);
             byToken.putIfAbsent(event.name(audience) + " " + snapshot.getString("token"), FoldedScreen.of(snapshot));
@@ -37,6 +46,16 @@ final class Truth {
     /** A screen shows this now; for any thread. */
     void shown(String feed, FoldedScreen state) {
         shown.add(new Shown(feed, state));
+    }
+
+    /** That this moment of the public feed is not before what had been taken back by then, nor of an epoch that was over. */
+    void showsNothingWithdrawn(FeedToken moment, long byThen) {
+        var laterOnes = withdrawn.stream().dropWhile(one -> one.atNanos - byThen <= 0);
+        var lastBefore =
+                withdrawn.stream().takeWhile(one -> one.atNanos - byThen <= 0).reduce((earlier, later) -> later);
+        assertThat(Stream.concat(lastBefore.stream(), laterOnes).map(Withdrawn::place))
+                .as("what a newcomer may be shown at %s", moment)
+                .anyMatch(place -> place.epoch().equals(moment.epoch()) && place.seq() <= moment.seq());
     }
 
     int observations() {
