@@ -6,18 +6,20 @@ import { createSummary } from './dashboard/summary.js';
 import { beforeFirstState, showWhich } from './dashboard/unloaded.js';
 import { pageData, setText } from './dom.js';
 import { endingText } from './ending.js';
+import { freshness, isFinal } from './freshness.js';
+import { showLink } from './link-state.js';
 import { watch } from './live/watch.js';
 import { createMessages } from './messages.js';
 import { duration } from './times.js';
 
 const TICK_MILLIS = 1000;
-const LOOKS = { live: 'live', late: 'late', offline: 'late', stale: 'late', closed: 'lost' };
 
 const page = pageData();
 const messages = createMessages(page.locale, page.messages);
 const activity = createActivity(document.querySelector('[data-activity]'), page, messages);
 const summary = createSummary(document.querySelector('[data-summary]'), messages);
 const states = new Map();
+let link = { state: 'connecting', source: null };
 let serverAhead = 0;
 
 function onState(feed, state, news) {
@@ -34,11 +36,9 @@ function onState(feed, state, news) {
   tick();
 }
 
-function onLink({ state, code }) {
-  const element = document.querySelector('[data-link]');
-  element.className = `ec-state ec-state--${LOOKS[state] ?? 'late'}`;
-  setText(element, messages.say(state === 'closed' && code ? `live-link-${code}` : `live-link-${state}`));
-  if (!states.has(page.feeds.organizers)) showUnloaded(beforeFirstState(state));
+function onLink(next) {
+  link = next;
+  if (!states.has(page.feeds.organizers)) showUnloaded(beforeFirstState(link.state));
   tick();
 }
 
@@ -46,11 +46,19 @@ function showUnloaded(which) {
   for (const panel of document.querySelectorAll('[data-activity], [data-people]')) showWhich(panel, which);
 }
 
-/** What the clock moves; nothing is called live that is over. */
+/** Nothing is called live that is over. */
+function showFreshness(now) {
+  const element = document.querySelector('[data-link]');
+  const final = isFinal(states.get(page.feeds.organizers)?.status);
+  const own = (word) => (word === 'closed' && link.code ? `live-link-${link.code}` : `live-link-${word}`);
+  showLink(element, link, { final, now, own, messages });
+  element.hidden = now >= page.end && freshness(link, final).look === 'live';
+}
+
+/** What the clock moves. */
 function tick() {
   const now = Date.now() + serverAhead;
-  const link = document.querySelector('[data-link]');
-  link.hidden = now >= page.end && link.classList.contains('ec-state--live');
+  showFreshness(now);
   const until = now < page.start ? page.start : page.end;
   const left = messages.say(now < page.start ? 'live-starts-in' : 'live-ends-in', duration(page.locale, until - now));
   const status = states.get(page.feeds.organizers)?.status;

@@ -3,8 +3,9 @@ import { readAgain } from './again.js';
 import { bdi, el, pageData, setText } from './dom.js';
 import { askDoor, createDoor } from './door.js';
 import { endingText } from './ending.js';
+import { freshness, isFinal } from './freshness.js';
 import { moveGoal } from './goal.js';
-import { showLink } from './link-state.js';
+import { showPublicLink } from './link-state.js';
 import { latestFirst } from './live/latest.js';
 import { watch } from './live/watch.js';
 import { createMessages } from './messages.js';
@@ -17,10 +18,10 @@ const DOOR_MILLIS = 180_000;
 
 const page = pageData();
 const messages = createMessages(page.locale, page.messages);
-const link = document.querySelector('[data-link]');
 const door = createDoor(page.door, page.joinUntil, { passed: performance.now(), every: DOOR_MILLIS });
 let shownDoor = page.door.state;
 let state = null;
+let link = { state: 'connecting', source: null };
 let serverAhead = 0;
 
 function onState(_, next) {
@@ -91,7 +92,8 @@ function tick() {
   }
   const left = document.querySelector('[data-left]');
   const until = now < page.start ? page.start : page.end;
-  left.hidden = link.hidden = now >= page.end;
+  left.hidden = now >= page.end;
+  showFreshness(now);
   showEnding(now);
   setText(left, messages.say(now < page.start ? 'campaign-starts-in' : 'campaign-ends-in', duration(page.locale, until - now)));
 }
@@ -102,6 +104,19 @@ function showEnding(now) {
   if (line === null) return;
   line.hidden = now < page.end;
   if (!line.hidden && state !== null) setText(line, endingText(page.ending, state.status, now));
+}
+
+function onLink(next) {
+  link = next;
+  tick();
+}
+
+/** Nothing is called live that is over. */
+function showFreshness(now) {
+  const element = document.querySelector('[data-link]');
+  const final = isFinal(state?.status);
+  showPublicLink(element, link, { final, now, messages });
+  element.hidden = now >= page.end && (final || freshness(link).look === 'live');
 }
 
 function showViewersWindow() {
@@ -119,4 +134,4 @@ setInterval(() => {
   tick();
   keepDoor();
 }, TICK_MILLIS);
-watch({ feeds: [page.feed], pace: 'phone', onState, onLink: (next) => showLink(link, next, messages) });
+watch({ feeds: [page.feed], pace: 'phone', onState, onLink });

@@ -2,10 +2,11 @@
 import { pageData, setText } from './dom.js';
 import { askDoor, createDoor } from './door.js';
 import { endingText } from './ending.js';
+import { isFinal, isLive } from './freshness.js';
 import { watch } from './live/watch.js';
 import { createMessages } from './messages.js';
 import { createField } from './screen/field.js';
-import { freshness, namesMustGo } from './screen/freshness.js';
+import { namesMustGo, screenFreshness } from './screen/freshness.js';
 import { createGoal } from './screen/goal.js';
 import { createLines } from './screen/lines.js';
 import { doorOf, phaseOf, scenesOf } from './screen/phase.js';
@@ -30,7 +31,7 @@ const reading = createReading();
 const door = createDoor(page.door, page.joinUntil, { passed: performance.now() });
 
 let state = null;
-let link = { state: 'connecting', since: Date.now() };
+let link = { state: 'connecting', since: Date.now(), source: null };
 let serverAhead = 0;
 let namesGone = false;
 let shownScene = null;
@@ -77,15 +78,14 @@ function onLink(next) {
 function tick() {
   const now = Date.now();
   const serverNow = now + serverAhead;
-  const fresh = link.state === 'live';
   setText(root.querySelector('[data-clock]'), clock(page.locale, serverNow, page.zone));
   showPhase(phaseNow());
   showDoor(serverNow);
   showFreshness(now);
-  goal.pulse(serverNow, fresh, root.dataset.phase);
+  goal.pulse(serverNow, isLive(link), root.dataset.phase);
   lines.pulse(now);
   if (namesMustGo(link, now) !== namesGone) forgetNames(namesMustGo(link, now));
-  if (fresh && reading.isDue(now)) loadField(now);
+  if (link.state === 'live' && reading.isDue(now)) loadField(now);
   if (door.isDue(performance.now(), state && serverNow)) readDoor();
   showScene(scenes.tick(now));
 }
@@ -118,12 +118,13 @@ async function readDoor() {
 }
 
 function showFreshness(now) {
-  const { mark, key, at } = freshness(link, now, root.dataset.phase);
+  const { mark, key, at } = screenFreshness(link, now, root.dataset.phase, isFinal(state?.status));
   root.dataset.link = mark;
   const text = key === 'ending'
     ? endingText(page.ending, state?.status, now + serverAhead)
-    : messages.say(key, at ? clock(page.locale, at, page.zone) : '');
+    : messages.say(key, at ? moment(page.locale, at, now + serverAhead, page.zone) : '');
   setText(root.querySelector('[data-freshness]'), text);
+  root.querySelector('[data-paused]').hidden = !scenes.paused;
 }
 
 function showScene(scene) {

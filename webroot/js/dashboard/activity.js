@@ -1,5 +1,5 @@
 // The edits as they come. The list stands still while it is paused, or read further down; then it says how many wait.
-import { bdi, el, setText } from '../dom.js';
+import { bdi, el, icon, setText } from '../dom.js';
 import { moment } from '../times.js';
 import { createHeld, FILTERS } from './held.js';
 import { showWhich } from './unloaded.js';
@@ -15,6 +15,7 @@ export function createActivity(panel, page, messages) {
   const colours = new Map(Object.keys(page.wikis).map((wiki, i) => [wiki, Math.min(i, COLOURS) + 1]));
   let state = { edits: [], editsFrom: 0 };
   let filter = 'all';
+  let paused = false;
   let known = new Set();
 
   /** A new state, with the news that led to it. */
@@ -76,12 +77,8 @@ export function createActivity(panel, page, messages) {
     return list.querySelector(`[data-seq="${CSS.escape(seq)}"]`);
   }
 
-  function isPaused() {
-    return pauseButton.getAttribute('aria-pressed') === 'true';
-  }
-
   function holdAsNeeded() {
-    if (isPaused() || list.scrollTop > READING_PX) held.hold();
+    if (paused || list.scrollTop > READING_PX) held.hold();
     else if (held.isHeld) {
       held.release();
       render();
@@ -89,14 +86,15 @@ export function createActivity(panel, page, messages) {
   }
 
   function togglePause() {
-    pauseButton.setAttribute('aria-pressed', !isPaused());
-    setText(pauseButton.querySelector('[data-word]'), messages.say(isPaused() ? 'live-go-on' : 'live-pause'));
+    paused = !paused;
+    pauseButton.firstElementChild.replaceWith(icon(paused ? 'play' : 'pause'));
+    setText(pauseButton.querySelector('[data-word]'), messages.say(paused ? 'live-go-on' : 'live-pause'));
     holdAsNeeded();
   }
 
   /** Shows what waits; a pause ends with it, since the reader asked for the news. */
   function showWaiting() {
-    if (isPaused()) togglePause();
+    if (paused) togglePause();
     held.release();
     list.scrollTop = 0;
     render();

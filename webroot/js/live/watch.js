@@ -5,7 +5,7 @@
  *     feeds: ['event/lagos-2026/public'],   // at most 8; `…/organizers` needs an organizer
  *     pace: 'screen',                       // screen (a frame a second), phone (one in two), organizer (four a second)
  *     onState(feed, state, news, more) {},  // after each change; also when only the hour of `minutes` slid
- *     onLink(link) {},                      // after each change of `link.state`
+ *     onLink(link) {},                      // after each change of `link.state` or `link.source`
  *   });
  *   watched.close();
  *
@@ -15,10 +15,12 @@
  * `news`: the entries that this frame brought, oldest first; empty after a snapshot (nothing to animate).
  * `more`: how many entries it left out, since the state has no room for them; who keeps more than the state (all articles)
  *   reads that again then, as after a snapshot. Nobody counts by news: totals are exact.
- * `link`: `{state, since, code}`, `since` in ms by this machine's clock, `code` of the close or null:
+ * `link`: `{state, since, code, source}`, `since` in ms by this machine's clock, `code` of the close or null:
  *   connecting (never heard yet) · live · late (silent for longer than a ping, or behind for 5 s) · offline (lost, tries
  *   again) · stale (the server cannot read its database) · closed (will not come back: 4401 sign in, 4403 not for you,
  *   4404 unknown, 4426 reload).
+ * `link.source`: how the source of edits stands, as the server has it: `{state, since, upTo}`, live · catching_up · late ·
+ *   away, times in ms by the server's clock or null; null itself while it is not known, as on a lost link.
  */
 import { applyEntries, fromSnapshot } from './fold.js';
 import { openLink } from './link.js';
@@ -30,7 +32,22 @@ const BEHIND_MS = 5000;
 export function watch({ feeds, pace, onState, onLink = () => {}, env = globalThis }) {
   const states = new Map(feeds.map((feed) => [feed, null]));
   const asked = new Set();
-  const link = openLink({ pace, env, onLink, hello, onFrame });
+  let shown = null;
+  let source = null;
+  const link = openLink({ pace, env, onLink: onLinkState, hello, onFrame });
+
+  function onLinkState(next) {
+    if (next.state === 'offline' || next.state === 'closed') source = null;
+    shown = next;
+    onLink({ ...shown, source });
+  }
+
+  function onSource(frame) {
+    const next = frame ? { state: frame.state, since: millis(frame.since), upTo: millis(frame.upTo) } : null;
+    if (next?.state === source?.state && next?.since === source?.since && next?.upTo === source?.upTo) return;
+    source = next;
+    onLink({ ...shown, source });
+  }
 
   function hello() {
     asked.clear();
@@ -75,7 +92,8 @@ export function watch({ feeds, pace, onState, onLink = () => {}, env = globalThi
     asked.add(feed);
   }
 
-  function onPing({ at, heads }) {
+  function onPing({ at, heads, source: news }) {
+    onSource(news);
     for (const [feed, state] of states) {
       if (state === null) continue;
       if (Math.floor(at / 60) > Math.floor(state.at / 60)) show(feed, { ...state, at }, []);
@@ -94,4 +112,8 @@ export function watch({ feeds, pace, onState, onLink = () => {}, env = globalThi
   }
 
   return { close: link.close };
+}
+
+function millis(seconds) {
+  return seconds === null ? null : seconds * 1000;
 }

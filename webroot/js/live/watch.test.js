@@ -207,6 +207,20 @@ test('a node without its database says so until it has it again', () => {
   assert.equal(links.at(-1).state, 'live');
 });
 
+test('the source comes with the pings, is shown when it changes, and is not known of a lost link', () => {
+  live();
+  assert.equal(links.at(-1).source, null);
+  ping({}, 6001, { state: 'live', since: 5000, upTo: 6000.5 });
+  assert.deepEqual(links.at(-1), { ...links.at(-1), state: 'live', source: { state: 'live', since: 5_000_000, upTo: 6_000_500 } });
+  const before = links.length;
+  ping({}, 6002, { state: 'live', since: 5000, upTo: 6000.5 });
+  assert.equal(links.length, before);
+  ping({}, 6003, { state: 'away', since: null, upTo: null });
+  assert.deepEqual(links.at(-1).source, { state: 'away', since: null, upTo: null });
+  browser.lose();
+  assert.deepEqual([links.at(-1).state, links.at(-1).source], ['offline', null]);
+});
+
 test('closing ends it', () => {
   live();
   watched.close();
@@ -221,8 +235,8 @@ function live() {
   browser.say(snapshot('aaaaaaaa-3'));
 }
 
-function ping(heads, at = 6001) {
-  browser.say({ type: 'ping', at, every: 5, heads });
+function ping(heads, at = 6001, source = undefined) {
+  browser.say({ type: 'ping', at, every: 5, heads, source });
 }
 
 function snapshot(token) {

@@ -1,4 +1,5 @@
-// How fresh the picture is, in words. Pure: the link as watch.js tells it becomes a colour and a message.
+// How fresh the picture is, in the words of the room screen. Pure: the link as watch.js has it becomes a colour and a message.
+import { freshness, messageKey } from '../freshness.js';
 
 const SAY_SINCE_MILLIS = 60_000;
 const FORGET_NAMES_MILLIS = 30_000;
@@ -10,12 +11,16 @@ const CALM = {
 };
 
 /**
- * {mark, key, at}: mark is the look of the dot, key the message, which of a calm link depends on the phase ('ending': what
- * is said of the figures of an event that has ended), at the time in it or null.
+ * {mark, key, at}: mark is the look of the dot, key the message, at the time in it or null. While all is live the message
+ * depends on the phase ('ending': what is said of the figures of an event that has ended); a lost link is reconnecting for
+ * a minute, then the time of the last update is said.
  */
-export function freshness(link, now, phase) {
-  if (link.state === 'live') return { ...CALM[phase], at: null };
-  if (link.state === 'connecting') return { mark: 'waiting', key: 'live-screen-connecting', at: null };
+export function screenFreshness(link, now, phase, final = false) {
+  const { look, word, at } = freshness(link, final);
+  if (word === 'live') return { ...CALM[phase], at: null };
+  if (link.state === 'live' || link.state === 'connecting') {
+    return { mark: look, key: messageKey(word, (own) => `live-screen-${own}`), at };
+  }
   const since = now - link.since;
   if (link.state === 'late' && since < SAY_SINCE_MILLIS) return { mark: 'late', key: 'live-screen-late', at: null };
   if (since < SAY_SINCE_MILLIS && link.state !== 'closed') return { mark: 'late', key: 'live-screen-reconnecting', at: null };

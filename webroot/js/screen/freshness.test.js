@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshness, namesMustGo } from './freshness.js';
+import { namesMustGo, screenFreshness } from './freshness.js';
 
-const said = (state, passed, phase = 'ongoing') => freshness({ state, since: 0 }, passed, phase).key;
+const source = { state: 'live', since: 0, upTo: 3 };
+const said = (state, passed, phase = 'ongoing') => screenFreshness({ state, since: 0, source }, passed, phase).key;
 
 test('a live picture says so, one that is over says how its figures stand', () => {
   assert.equal(said('live', 5), 'live-screen-live');
@@ -13,8 +14,16 @@ test('a live picture says so, one that is over says how its figures stand', () =
 
 test('a lost link is reconnecting for a minute, then the time of the last update is said', () => {
   assert.equal(said('offline', 59_999), 'live-screen-reconnecting');
-  assert.deepEqual(freshness({ state: 'stale', since: 7 }, 60_007, 'ongoing'), { mark: 'lost', key: 'live-screen-last-update', at: 7 });
+  assert.deepEqual(screenFreshness({ state: 'stale', since: 7, source }, 60_007, 'ongoing'), { mark: 'lost', key: 'live-screen-last-update', at: 7 });
   assert.equal(said('closed', 0), 'live-screen-last-update');
+});
+
+test('a source that is away is said on a live link, in every phase until the figures are final', () => {
+  const link = { state: 'live', since: 0, source: { ...source, state: 'away' } };
+  const away = { mark: 'late', key: 'campaign-source-away', at: 3 };
+  for (const phase of ['upcoming', 'ongoing', 'past']) assert.deepEqual(screenFreshness(link, 5, phase), away);
+  assert.equal(screenFreshness(link, 5, 'past', true).mark, 'ended');
+  assert.equal(screenFreshness({ ...link, source: null }, 5, 'ongoing').key, 'live-screen-connecting');
 });
 
 test('names go half a minute after the link was lost, never before', () => {

@@ -156,7 +156,7 @@ final class Wiring {
         var dashboard =
                 new DashboardRoutes(pages, events, visibleEvents, feeds, wikiNames, visitors, rights, lateEdits, clock);
         return List.of(
-                new LiveModule(vertx, bus, feeds, door, config.live()),
+                new LiveModule(vertx, bus, feeds, new SourceStore(database.fast()), door, config.live()),
                 new LivePagesModule(List.of(screen::add, dashboard::add)),
                 new OperationsModule(readiness));
     }

@@ -25,14 +25,10 @@ public final class EventListPage {
     private static final int CARDS = 8;
 
     private static final int ROWS = 20;
-    private static final List<String> SCRIPT_TEXTS = List.of(
-            "campaign-last-edit",
-            "campaign-people",
-            "campaign-to-go",
-            "campaign-goal-reached",
-            "campaign-live",
-            "campaign-late",
-            "campaign-offline");
+    private static final List<String> SCRIPT_TEXTS = Stream.concat(
+                    FreshnessTexts.PUBLIC.stream(),
+                    Stream.of("campaign-last-edit", "campaign-people", "campaign-to-go", "campaign-goal-reached"))
+            .toList();
 
     private final Pages pages;
     private final CampaignStore events;

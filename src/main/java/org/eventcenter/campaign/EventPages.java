@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eventcenter.account.Account;
 import org.eventcenter.account.Visitor;
 import org.eventcenter.account.Visitors;
@@ -23,21 +24,21 @@ import org.eventcenter.web.Words;
 
 /** The page of an event for everybody, {@code /e/{slug}}: what it is, how far it is, and the door to it. */
 public final class EventPages {
-    private static final List<String> SCRIPT_TEXTS = List.of(
-            "campaign-live",
-            "campaign-late",
-            "campaign-offline",
-            "campaign-ends-in",
-            "campaign-starts-in",
-            "campaign-viewer-window",
-            "campaign-someone",
-            "campaign-edit-new",
-            "campaign-edit-improved",
-            "campaign-to-go",
-            "campaign-goal-reached",
-            "campaign-people",
-            "campaign-people-more",
-            "campaign-value-of");
+    private static final List<String> SCRIPT_TEXTS = Stream.concat(
+                    FreshnessTexts.PUBLIC.stream(),
+                    Stream.of(
+                            "campaign-ends-in",
+                            "campaign-starts-in",
+                            "campaign-viewer-window",
+                            "campaign-someone",
+                            "campaign-edit-new",
+                            "campaign-edit-improved",
+                            "campaign-to-go",
+                            "campaign-goal-reached",
+                            "campaign-people",
+                            "campaign-people-more",
+                            "campaign-value-of"))
+            .toList();
 
     private final Pages pages;
     private final CampaignStore events;

@@ -26,7 +26,7 @@ final class Audience {
     private final LiveConfig config;
     private final Set<LiveSocket> sockets = new HashSet<>();
     private final Map<Group, Set<Watcher>> groups = new HashMap<>();
-    private boolean stale;
+    private Pulse.Standing said;
 
     /** Those of this event loop who are in one lane. */
     private record Group(Feed feed, Pace pace) {}
@@ -36,10 +36,11 @@ final class Audience {
         this.context = vertx.getOrCreateContext();
         this.relay = relay;
         this.config = config;
+        this.said = relay.pulse().standing();
         for (var pace : Pace.values()) {
             vertx.setPeriodic(config.pingEvery().of(pace).toMillis(), timer -> ping(pace));
         }
-        vertx.setPeriodic(config.headsEvery().toMillis(), timer -> noticeStale());
+        vertx.setPeriodic(config.headsEvery().toMillis(), timer -> noticeStanding());
         vertx.setPeriodic(config.rightsEvery().toMillis(), timer -> askRightsAgain());
     }
 
@@ -74,8 +75,15 @@ final class Audience {
                 left(group);
             } else {
                 groups.computeIfAbsent(group, any -> new HashSet<>()).add(watcher);
+                greet(watcher);
             }
         });
+    }
+
+    /** What was handed over may be of a second ago: whoever comes has the clock and the source at once. */
+    private void greet(Watcher watcher) {
+        var feeds = watcher.socket().watchedFeeds();
+        watcher.socket().write(pingText(relay.pulse(), watcher.pace(), feeds));
     }
 
     /** The relay has read what is new for all who watch this feed at this pace. */
@@ -138,22 +146,25 @@ final class Audience {
 
     private void ping(Pace pace) {
         var pulse = relay.pulse();
-        var stale = pulse.staleSince().map(FrameText::stale);
         var texts = new HashMap<Set<NamedFeed>, String>();
         for (var socket : sockets) {
             if (socket.isAt(pace)) {
-                socket.ping(stale.orElseGet(() -> texts.computeIfAbsent(
-                        socket.watchedFeeds(),
-                        feeds -> FrameText.ping(
-                                pulse, config.pingEvery().of(pace).toMillis(), feeds))));
+                socket.ping(texts.computeIfAbsent(socket.watchedFeeds(), feeds -> pingText(pulse, pace, feeds)));
             }
         }
     }
 
-    private void noticeStale() {
-        var isStale = relay.pulse().staleSince().isPresent();
-        if (isStale != stale) {
-            stale = isStale;
+    private String pingText(Pulse pulse, Pace pace, Set<NamedFeed> feeds) {
+        return pulse.staleSince()
+                .map(FrameText::stale)
+                .orElseGet(
+                        () -> FrameText.ping(pulse, config.pingEvery().of(pace).toMillis(), feeds));
+    }
+
+    private void noticeStanding() {
+        var standing = relay.pulse().standing();
+        if (!standing.equals(said)) {
+            said = standing;
             for (var pace : Pace.values()) {
                 ping(pace);
             }

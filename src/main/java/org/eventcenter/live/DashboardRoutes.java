@@ -16,6 +16,7 @@ import org.eventcenter.campaign.CampaignStore;
 import org.eventcenter.campaign.Ending;
 import org.eventcenter.campaign.EventFigures;
 import org.eventcenter.campaign.EventWiki;
+import org.eventcenter.campaign.FreshnessTexts;
 import org.eventcenter.campaign.GoalMetric;
 import org.eventcenter.campaign.LateEdits;
 import org.eventcenter.campaign.VisibleEvents;
@@ -78,6 +79,7 @@ public final class DashboardRoutes {
                             "live-link-4404",
                             "live-link-4410",
                             "live-link-4426"),
+                    FreshnessTexts.OF_SOURCE.stream(),
                     REASONS.stream().map(reason -> "live-reason-" + reason),
                     Stream.of(GoalMetric.values()).map(metric -> "live-metric-" + metric.word()))
             .flatMap(keys -> keys)

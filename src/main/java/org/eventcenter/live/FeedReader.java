@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.eventcenter.feed.Feed;
 import org.eventcenter.feed.FeedStore;
 import org.eventcenter.feed.FeedToken;
+import org.eventcenter.stream.SourceState;
 
 /** Reads feeds from the database and makes the frames, once for all who are told them. On the relay's context. */
 final class FeedReader {
@@ -27,8 +28,8 @@ final class FeedReader {
     }
 
     /** With the database's time as of the last read: screens slide their hour by it. */
-    Pulse pulse(Map<Feed, FeedToken> heads) {
-        return new Pulse(heads, databaseTime, databaseTimeNanos, time.nanos(), Optional.empty(), time.nanoTime());
+    Pulse pulse(Map<Feed, FeedToken> heads, Optional<SourceState> source) {
+        return new Pulse(heads, source, databaseTime, databaseTimeNanos, time.nanos(), Optional.empty(), time.nanoTime());
     }
 
     /** What came after a position, up to the head; a snapshot when that is too much, or after a reset. */

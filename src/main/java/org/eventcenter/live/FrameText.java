@@ -2,8 +2,11 @@ package org.eventcenter.live;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.Collection;
 import org.eventcenter.feed.FeedAudience;
+import org.eventcenter.stream.SourceState;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the frames of the protocol as JSON text; {@code asyncapi.yaml} describes them. */
 final class FrameText {
@@ -53,12 +56,24 @@ final class FrameText {
                 heads.put(feed.name().toString(), head.toString());
             }
         }
-        return new JsonObject()
+        var ping = new JsonObject()
                 .put("type", "ping")
                 .put("at", pulse.now())
                 .put("every", everyMillis / 1000.0)
-                .put("heads", heads)
-                .encode();
+                .put("heads", heads);
+        pulse.source().ifPresent(source -> ping.put("source", source(source)));
+        return ping.encode();
+    }
+
+    private static JsonObject source(SourceState source) {
+        return new JsonObject()
+                .put("state", source.kind().word())
+                .put("since", seconds(source.since()))
+                .put("upTo", seconds(source.exactUpTo()));
+    }
+
+    private static @Nullable Double seconds(@Nullable Instant moment) {
+        return moment == null ? null : moment.toEpochMilli() / 1000.0;
     }
 
     static String stale(double since) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eventcenter.bus.Bus;
 import org.eventcenter.feed.FeedStore;
 import org.eventcenter.module.Module;
+import org.eventcenter.stream.SourceStore;
 
 /** The live channel of this node: what was committed reaches the screens that are open here. */
 public final class LiveModule implements Module {
@@ -16,14 +17,21 @@ public final class LiveModule implements Module {
     private final LiveRoutes routes;
     private volatile Optional<String> deployment = Optional.empty();
 
-    public LiveModule(Vertx vertx, Bus bus, FeedStore feeds, Doorkeeper door, LiveConfig config) {
-        this(vertx, bus, feeds, door, config, NodeTime.SYSTEM);
+    public LiveModule(Vertx vertx, Bus bus, FeedStore feeds, SourceStore sources, Doorkeeper door, LiveConfig config) {
+        this(vertx, bus, feeds, sources, door, config, NodeTime.SYSTEM);
     }
 
     /** {@code time}: that of the whole channel, whose timers still run by the real one. */
-    LiveModule(Vertx vertx, Bus bus, FeedStore feeds, Doorkeeper door, LiveConfig config, NodeTime time) {
+    LiveModule(
+            Vertx vertx,
+            Bus bus,
+            FeedStore feeds,
+            SourceStore sources,
+            Doorkeeper door,
+            LiveConfig config,
+            NodeTime time) {
         this.vertx = vertx;
-        this.relay = new RelayVerticle(feeds, bus, config, time);
+        this.relay = new RelayVerticle(feeds, sources, bus, config, time);
         this.audiences = new Audiences(vertx, relay, config);
         this.routes = new LiveRoutes(vertx, door, audiences, config, time);
     }

@@ -1,26 +1,32 @@
 package org.eventcenter.live;
 
+import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eventcenter.feed.Doorbell;
 import org.eventcenter.feed.Feed;
 import org.eventcenter.feed.FeedHead;
 import org.eventcenter.feed.FeedStore;
+import org.eventcenter.stream.SourceState;
+import org.eventcenter.stream.SourceStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads, once for this node, what is new in the feeds that somebody watches here. It looks where a doorbell rang, and
- * compares the heads of all of them in one query a second, so that nothing depends on bells. All that it knows belongs to
- * the context of {@link RelayVerticle}; only {@link #pulse} may be called from elsewhere.
+ * compares the heads of all of them in one query a second, so that nothing depends on bells; on the same beat it reads how
+ * the source of edits stands. All that it knows belongs to the context of {@link RelayVerticle}; only {@link #pulse} may be
+ * called from elsewhere.
  */
 final class Relay {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
     private final FeedStore store;
+    private final SourceStore sources;
     private final LiveConfig config;
     private final FeedReader reader;
     private final NodeTime time;
@@ -30,14 +36,15 @@ final class Relay {
     private long silentSince;
     private volatile Pulse pulse;
 
-    Relay(FeedStore store, LiveConfig config, NodeTime time) {
+    Relay(FeedStore store, SourceStore sources, LiveConfig config, NodeTime time) {
         this.store = store;
+        this.sources = sources;
         this.config = config;
         this.reader = new FeedReader(store, config, time);
         this.time = time;
         this.silentSince = time.nanos();
         this.comparedAt = silentSince - config.trustHeadsFor().toNanos();
-        this.pulse = reader.pulse(Map.of());
+        this.pulse = reader.pulse(Map.of(), Optional.empty());
     }
 
     /** From now on an answer of the database is waited for: how long the node took to get here is no silence of it. */
@@ -89,21 +96,23 @@ final class Relay {
         return now - comparedAt < config.trustHeadsFor().toNanos();
     }
 
-    /** One query for all feeds. Nothing is handed out by a node that has not compared lately. */
+    /** One query for all feeds, and one for the source. Nothing is handed out by a node that has not compared lately. */
     void compareHeads() {
         if (comparing) {
             return;
         }
         comparing = true;
         var asked = time.nanos();
-        store.heads(List.copyOf(watched.keySet()))
+        var heads = store.heads(List.copyOf(watched.keySet()));
+        var source = sources.now();
+        Future.all(heads, source)
                 .timeout(config.staleAfter().toMillis(), TimeUnit.MILLISECONDS)
-                .onSuccess(heads -> compare(heads, asked))
+                .onSuccess(both -> compare(heads.result(), source.result(), asked))
                 .onFailure(this::cannotCompare)
                 .onComplete(done -> comparing = false);
     }
 
-    private void compare(List<FeedHead> heads, long asked) {
+    private void compare(List<FeedHead> heads, SourceState source, long asked) {
         comparedAt = asked;
         silentSince = asked;
         for (var head : heads) {
@@ -116,7 +125,7 @@ final class Relay {
         if (pulse.staleSince().isPresent()) {
             log.info("The database can be read again");
         }
-        pulse = reader.pulse(tokens);
+        pulse = reader.pulse(tokens, Optional.of(source));
         turn();
     }
 

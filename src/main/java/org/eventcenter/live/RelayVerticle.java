@@ -7,6 +7,7 @@ import org.eventcenter.bus.Bus;
 import org.eventcenter.feed.Doorbell;
 import org.eventcenter.feed.Feed;
 import org.eventcenter.feed.FeedStore;
+import org.eventcenter.stream.SourceStore;
 
 /**
  * Gives the relay of this node a context, its beats and the doorbells of all nodes. {@link #join}, {@link #leave} and
@@ -17,8 +18,8 @@ final class RelayVerticle extends VerticleBase {
     private final Bus bus;
     private final LiveConfig config;
 
-    RelayVerticle(FeedStore feeds, Bus bus, LiveConfig config, NodeTime time) {
-        this.relay = new Relay(feeds, config, time);
+    RelayVerticle(FeedStore feeds, SourceStore sources, Bus bus, LiveConfig config, NodeTime time) {
+        this.relay = new Relay(feeds, sources, config, time);
         this.bus = bus;
         this.config = config;
     }

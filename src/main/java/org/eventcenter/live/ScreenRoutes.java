@@ -13,6 +13,7 @@ import org.eventcenter.campaign.CampaignStore;
 import org.eventcenter.campaign.EventDoor;
 import org.eventcenter.campaign.EventFigures;
 import org.eventcenter.campaign.EventWiki;
+import org.eventcenter.campaign.FreshnessTexts;
 import org.eventcenter.campaign.GoalMetric;
 import org.eventcenter.campaign.LateEdits;
 import org.eventcenter.campaign.VisibleEvents;
@@ -33,7 +34,7 @@ import org.eventcenter.web.Words;
  */
 public final class ScreenRoutes {
     private static final List<String> SCENES = List.of("goal", "field", "join");
-    private static final List<String> SCRIPT_TEXTS = Stream.concat(
+    private static final List<String> SCRIPT_TEXTS = Stream.of(
                     Stream.of(
                                     "to-go",
                                     "goal-reached",
@@ -62,9 +63,11 @@ public final class ScreenRoutes {
                                     "door-not-yet-open",
                                     "door-closed")
                             .map(key -> "live-screen-" + key),
+                    FreshnessTexts.OF_SOURCE.stream(),
                     Stream.of(GoalMetric.values())
                             .flatMap(metric ->
                                     Stream.of("live-screen-of-" + metric.word(), "live-screen-sum-" + metric.word())))
+            .flatMap(keys -> keys)
             .toList();
 
     private final HttpConfig http;

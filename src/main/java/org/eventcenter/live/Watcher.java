@@ -31,6 +31,10 @@ final class Watcher {
         return pace;
     }
 
+    LiveSocket socket() {
+        return socket;
+    }
+
     Audience audience() {
         return socket.audience();
     }

@@ -8,11 +8,13 @@ import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.Cookie;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eventcenter.browser.TestBrowser;
 import org.eventcenter.browser.TestBrowser.BrowserPage;
 import org.eventcenter.database.TestPostgres;
+import org.eventcenter.stream.SourceState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The pages that show an event, in a real browser: they move by themselves. */
 @ExtendWith(VertxExtension.class)
 class EventBrowserTest {
+    private static final Instant UP_TO = Instant.parse("2026-03-07T15:39:00Z");
+    private static final Pattern GREEN = Pattern.compile("ec-state--live");
     private static final String ORGANIZERS_PAGE = "/e/rivers-2026/live";
 
     /** Browsers of before 2022 know that zone as Europe/Kiev; one that knows neither shows UTC. */
@@ -60,6 +64,7 @@ class EventBrowserTest {
         ada = event.person("Ada Reed");
         event.join(ada, false);
         event.edit(ada, "Mara Wetland", 20);
+        event.source(SourceState.Kind.LIVE, UP_TO);
     }
 
     @AfterEach
@@ -76,6 +81,8 @@ class EventBrowserTest {
                 var dashboard = open(ORGANIZERS_PAGE, wide())) {
             assertThat(screen.page().locator("[data-freshness]")).hasText("Live");
             assertThat(dashboard.page().locator("[data-link]")).hasText("Live");
+            assertThat(list.page().locator("[data-last-edit]")).hasText("Last edit 20 minutes ago");
+            assertThat(list.page().locator("[data-last-edit]")).not().hasClass(GREEN);
 
             site.ring(event.edit(ada, "Zone humide de Togbin", 0));
 
@@ -84,8 +91,70 @@ class EventBrowserTest {
             assertThat(page.page().locator("[data-edits] li").first()).containsText("Ada Reed");
             assertThat(page.page().locator("[data-total=edits]")).hasText("2");
             assertThat(list.page().locator("[data-value]")).hasText("2");
+            assertThat(list.page().locator("[data-last-edit]")).hasClass(GREEN);
             assertThat(dashboard.page().locator(".ec-edit").first()).containsText("Zone humide de Togbin");
             assertThat(complaints(screen, page, list, dashboard)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_source_that_is_not_live_is_said_on_every_open_page_and_nothing_is_called_live() throws Exception {
+        try (var screen = open("/e/rivers-2026/screen?scene=goal", wide());
+                var page = open("/e/rivers-2026", phone());
+                var list = open("/", phone());
+                var dashboard = open(ORGANIZERS_PAGE, wide())) {
+            for (var opened : List.of(page, list, dashboard)) {
+                assertThat(opened.page().locator("[data-link]")).hasText("Live");
+            }
+            assertThat(screen.page().locator(".ec-pace")).containsText("Heading for");
+
+            event.source(SourceState.Kind.AWAY, UP_TO);
+            says("No edits from Wikimedia since ", "; nothing is lost", screen, page, list, dashboard);
+            assertThat(screen.page().locator(".ec-pace")).isEmpty();
+
+            event.source(SourceState.Kind.CATCHING_UP, UP_TO);
+            says("Catching up with Wikimedia: exact up to ", "", screen, page, list, dashboard);
+
+            event.source(SourceState.Kind.LATE, UP_TO);
+            says("Edits arrive late from Wikimedia; exact up to ", "", screen, page, list, dashboard);
+
+            event.source(SourceState.Kind.LIVE, UP_TO);
+            assertThat(screen.page().locator("[data-freshness]")).hasText("Live");
+            assertThat(screen.page().locator(".ec-pace")).containsText("Heading for");
+        }
+    }
+
+    /** The room's clock on its screen, that of whoever looks on the other pages; the day too, when it is another. */
+    private static void says(String before, String after, BrowserPage screen, BrowserPage... pages) {
+        assertThat(screen.page().locator("[data-freshness]")).hasText(Pattern.compile(before + ".*15:39" + after));
+        assertThat(screen.page().locator("body")).hasAttribute("data-link", "late");
+        for (var opened : pages) {
+            assertThat(opened.page().locator("[data-link]")).hasText(Pattern.compile(before + ".*18:39" + after));
+            assertThat(opened.page().locator("[data-link]")).not().hasClass(GREEN);
+        }
+    }
+
+    @Test
+    void a_link_that_is_closed_for_good_asks_for_a_reload() throws Exception {
+        try (var list = open("/", phone())) {
+            assertThat(list.page().locator("[data-link]")).hasText("Live");
+
+            site.ring(event.status("draft"));
+
+            assertThat(list.page().locator("[data-link]")).hasText("Not live. Reload the page.");
+        }
+    }
+
+    @Test
+    void a_paused_screen_bears_a_sign_of_it() {
+        try (var screen = open("/e/rivers-2026/screen", wide())) {
+            var sign = screen.page().locator("[data-paused]");
+            assertThat(screen.page().locator("[data-freshness]")).hasText("Live");
+            assertThat(sign).isHidden();
+            screen.page().keyboard().press(" ");
+            assertThat(sign).isVisible();
+            screen.page().keyboard().press(" ");
+            assertThat(sign).isHidden();
         }
     }
 
@@ -129,12 +198,15 @@ class EventBrowserTest {
             var page = dashboard.page();
             assertThat(page.locator(".ec-edit")).hasCount(1);
             page.keyboard().press("p");
+            assertThat(page.locator("[data-pause]")).hasText("Go on");
+            assertThat(page.locator("[data-pause][aria-pressed]")).hasCount(0);
 
             site.ring(event.edit(ada, "Ziwa Jipe", 0));
 
             assertThat(page.locator("[data-waiting]")).hasText("Show 1 new edit");
             assertThat(page.locator(".ec-edit")).hasCount(1);
             page.keyboard().press("n");
+            assertThat(page.locator("[data-pause]")).hasText("Pause");
             assertThat(page.locator(".ec-edit")).hasCount(2);
             page.keyboard().press("j");
             page.keyboard().press("j");
@@ -263,7 +335,7 @@ class EventBrowserTest {
     }
 
     private BrowserPage open(String path, NewContextOptions options) {
-        var opened = browser.open(options.setLocale("en-GB"));
+        var opened = browser.open(options.setLocale("en-GB").setTimezoneId("Africa/Nairobi"));
         if (path.startsWith(ORGANIZERS_PAGE)) {
             opened.page().context().addCookies(List.of(new Cookie("who", "organizer").setUrl(site.http.url("/"))));
         }

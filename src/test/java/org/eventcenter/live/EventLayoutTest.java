@@ -10,11 +10,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eventcenter.browser.TestBrowser;
 import org.eventcenter.browser.TestBrowser.BrowserPage;
 import org.eventcenter.database.TestPostgres;
+import org.eventcenter.stream.SourceState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class EventLayoutTest {
         var database = TestPostgres.createWithAllTables();
         event = TestEvent.create(database, "rivers-2026");
         site = PageSite.start(vertx, database);
+        event.source(SourceState.Kind.LIVE, Instant.EPOCH);
         var ada = event.person("Ada Reed");
         event.join(ada, false);
         for (int i = 0; i < 9; i++) {

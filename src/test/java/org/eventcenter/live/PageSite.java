@@ -111,6 +111,7 @@ final class PageSite {
                 vertx,
                 bus,
                 feeds,
+                new SourceStore(pool),
                 new Doorkeeper(http, kernel.sessions(), visitors, rights, events, TestHub.FAST),
                 TestHub.FAST);
         live.routes(router);

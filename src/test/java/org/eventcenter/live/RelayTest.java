@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eventcenter.feed.FeedStore;
+import org.eventcenter.stream.SourceStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,7 +23,10 @@ class RelayTest {
                 .build();
         var now = new AtomicLong();
         var relay = new Relay(
-                new FeedStore(nobody), TestHub.FAST, new NodeTime(now::get, InstantSource.fixed(Instant.EPOCH)));
+                new FeedStore(nobody),
+                new SourceStore(nobody),
+                TestHub.FAST,
+                new NodeTime(now::get, InstantSource.fixed(Instant.EPOCH)));
         var tooLong = TestHub.FAST.staleAfter().toNanos() + 1;
 
         now.addAndGet(tooLong);

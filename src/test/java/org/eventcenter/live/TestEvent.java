@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eventcenter.database.TestPostgres.TestDatabase;
@@ -12,6 +14,7 @@ import org.eventcenter.feed.Feed;
 import org.eventcenter.feed.FeedAudience;
 import org.eventcenter.feed.FeedMove;
 import org.eventcenter.feed.FeedToken;
+import org.eventcenter.stream.SourceState;
 
 /**
  * An event that is changed straight by the SQL functions, over one connection, with nobody told: what the rest of the hub
@@ -201,6 +204,16 @@ final class TestEvent {
     /** A fault: a state that changes without a number. */
     void changeTotalsSilently(int edits) throws SQLException {
         change("update feed set edits = ? where event_id = ?", edits, eventId);
+    }
+
+    /** How the source of edits stands from now on, with a reader that is never silent. */
+    void source(SourceState.Kind kind, Instant exactUpTo) throws SQLException {
+        change("""
+                insert into stream_source as s (state, since, exact_up_to, told_at)
+                values (?, now(), ?, now() + interval '1 day')
+                on conflict (only_one) do update
+                set state = excluded.state, since = excluded.since, exact_up_to = excluded.exact_up_to,
+                    told_at = excluded.told_at""", kind.word(), exactUpTo.atOffset(ZoneOffset.UTC));
     }
 
     JsonObject snapshot(FeedAudience audience) throws SQLException {

@@ -26,6 +26,7 @@ import org.eventcenter.feed.Doorbells;
 import org.eventcenter.feed.FeedMove;
 import org.eventcenter.feed.FeedStore;
 import org.eventcenter.live.LiveConfig.ByPace;
+import org.eventcenter.stream.SourceStore;
 import org.eventcenter.web.FreePort;
 import org.eventcenter.web.HttpConfig;
 import org.eventcenter.web.SessionCookie;
@@ -101,6 +102,26 @@ final class TestHub {
                 Duration.ofMillis(200));
     }
 
+    /** Pings an hour apart: whoever gets one got it for another reason. */
+    static LiveConfig withoutPings() {
+        var hour = Duration.ofHours(1);
+        return new LiveConfig(
+                FAST.frameEvery(),
+                new ByPace(hour, hour, hour),
+                FAST.headsEvery(),
+                FAST.readEvery(),
+                FAST.trustHeadsFor(),
+                FAST.staleAfter(),
+                FAST.helloWithin(),
+                FAST.drainWithin(),
+                FAST.catchUpPause(),
+                FAST.catchUpPauseLongest(),
+                FAST.rightsEvery(),
+                FAST.feedsPerSocket(),
+                FAST.socketsPerSession(),
+                FAST.closeWithin());
+    }
+
     private TestHub(String databaseUrl, LiveConfig config, int port) throws Exception {
         http = HttpConfig.local(port);
         var options = PgConnectOptions.fromUri(databaseUrl).setCachePreparedStatements(true);
@@ -118,6 +139,7 @@ final class TestHub {
                 vertx,
                 bus,
                 new FeedStore(pool),
+                new SourceStore(pool),
                 new Doorkeeper(http, sessions, visitors, rights, new CampaignStore(pool), config),
                 config,
                 new NodeTime(() -> System.nanoTime() + ahead.get(), InstantSource.system()));

@@ -45,6 +45,7 @@ import org.eventcenter.feed.FeedStore;
 import org.eventcenter.live.Doorkeeper;
 import org.eventcenter.live.LiveConfig;
 import org.eventcenter.live.LiveModule;
+import org.eventcenter.stream.SourceStore;
 import org.eventcenter.web.FreePort;
 import org.eventcenter.web.HttpConfig;
 import org.eventcenter.web.TestCookies;
@@ -165,7 +166,7 @@ final class ParticipantSite {
                         changes)
                 .routes(router);
         var door = new Doorkeeper(http, kernel.sessions(), visitors, rights, events, liveConfig());
-        var live = new LiveModule(vertx, new Bus(vertx), feeds, door, liveConfig());
+        var live = new LiveModule(vertx, new Bus(vertx), feeds, new SourceStore(pool), door, liveConfig());
         live.routes(router);
         live.start().onFailure(failure -> {
             throw new IllegalStateException(failure);
