@@ -103,10 +103,11 @@ export function createGoal(root, page, messages, motion) {
 
 /**
  * How many petals the ring has, how many are open, and which is the newest (from 0; null: none is told apart). Without a
- * target the ring is a sign that counts nothing: all open as soon as there is anything.
+ * target the ring is a sign that counts nothing: whole as soon as there is anything, and nothing waits.
  */
 export function petalsOf(value, target) {
-  if (!target) return { all: MOST_PETALS, open: value > 0 ? MOST_PETALS : 0, newest: null };
+  const whole = value > 0 ? MOST_PETALS : 0;
+  if (!target) return { all: whole, open: whole, newest: null };
   const all = Math.min(MOST_PETALS, target);
   const open = Math.min(all, Math.floor((value * all) / target));
   return { all, open, newest: open - 1 };

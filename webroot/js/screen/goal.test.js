@@ -11,5 +11,5 @@ test('a petal is a step of the goal, and the last one opens when it is reached',
 test('without a goal the ring has no end: it never fills, nor empties', () => {
   const rings = [1, 119, 120, 121, 122, 5000].map((value) => petalsOf(value, 0));
   for (const ring of rings) assert.deepEqual(ring, { all: 120, open: 120, newest: null });
-  assert.equal(petalsOf(0, 0).open, 0);
+  assert.deepEqual(petalsOf(0, 0), { all: 0, open: 0, newest: null });
 });
