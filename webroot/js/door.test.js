@@ -33,6 +33,13 @@ test('when people come or go it is asked soon, once for all that happens meanwhi
   assert.deepEqual([34_999, 35_000].map((at) => rush.isDue(at, at)), [false, true]);
 });
 
+test('a screen that sees many people come does not draw its moment anew with each of them', () => {
+  const drawn = [0.5, 0.9, 0.1, 0];
+  const rush = createDoor({ state: 'open', opensAt: null }, 100 * MINUTE, { every: 40_000, random: () => drawn.shift() });
+  for (const at of [20_000, 20_001, 20_002]) rush.hurry(at);
+  assert.deepEqual([24_499, 24_500].map((at) => rush.isDue(at, at)), [false, true]);
+});
+
 test('when its opening time has come it is asked whether it is open', () => {
   const closed = door('not-yet-open', 30_000);
   assert.equal(closed.isDue(29_000, 29_000), false);
