@@ -22,12 +22,16 @@ import org.eventcenter.stream.Change.Revision;
 final class ContributionStore {
     private static final String RECORD = """
             select o_org_epoch, o_org, o_pub_epoch, o_pub
-            from contribution_record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            from contribution_store($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             """;
 
     private static final String FACT = """
             select o_org_epoch, o_org, o_pub_epoch, o_pub from contribution_fact($1, $2, $3, $4, $5, $6)
             """;
+
+    private static final String KEEP_GAP = "select recording_gap_keep($1, $2, $3, $4, $5)";
+
+    private static final String COUNT_GAPS = "select count(*) from recording_gap";
 
     private static final String MARK = "select contribution_mark($1, $2, $3, $4, $5)";
 
@@ -55,6 +59,8 @@ final class ContributionStore {
                 .addArrayOfString(revisions(edits, revision -> revision.kind().word(), String[]::new))
                 .addArrayOfBoolean(revisions(edits, Revision::bot, Boolean[]::new))
                 .addArrayOfInteger(revisions(edits, Revision::delta, Integer[]::new))
+                .addArrayOfBoolean(revisions(edits, Revision::redirect, Boolean[]::new))
+                .addArrayOfBoolean(revisions(edits, Revision::unchanged, Boolean[]::new))
                 .addArrayOfOffsetDateTime(revisions(edits, edit -> utc(edit.savedAt()), OffsetDateTime[]::new))
                 .addArrayOfBoolean(column(edits, edit -> true, Boolean[]::new));
         return pool.preparedQuery(RECORD).execute(parameters).map(rows -> move(eventId, rows));
@@ -69,6 +75,19 @@ final class ContributionStore {
     /** Facts about any revisions, held or not. */
     Future<Void> mark(long epoch, List<RevertMark> facts) {
         return pool.preparedQuery(MARK).execute(marks(Tuple.of(epoch), facts)).mapEmpty();
+    }
+
+    /** The event's changes of this time were read and are given up. */
+    Future<Void> keepGap(long epoch, Gap gap) {
+        var parameters = Tuple.of(epoch, gap.eventId(), utc(gap.from()), utc(gap.to()), (long) gap.changes());
+        return pool.preparedQuery(KEEP_GAP).execute(parameters).mapEmpty();
+    }
+
+    /** Completes with how many events have changes that were given up. */
+    Future<Long> gaps() {
+        return pool.preparedQuery(COUNT_GAPS)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** Completes with how many marks were too old to matter, at most 10,000 a call. */

@@ -41,6 +41,8 @@ public final class DashboardRoutes {
             "namespace",
             "bot",
             "move",
+            "redirect",
+            "null_edit",
             "imported",
             "deleted",
             "hidden",

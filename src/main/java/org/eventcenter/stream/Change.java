@@ -26,6 +26,8 @@ public sealed interface Change {
      * @param pageId null where the stream has none (recentchange)
      * @param title with its namespace and with spaces, as a reader sees it
      * @param delta bytes added or (negative) removed; null when the size before is not known
+     * @param redirect whether the page is a redirect now; null when it is not known
+     * @param unchanged whether size and hash are those of the revision before; null when it is not known
      * @param savedAt the revision's own time, in whole seconds
      */
     record Revision(
@@ -38,6 +40,8 @@ public sealed interface Change {
             RevisionKind kind,
             boolean bot,
             @Nullable Integer delta,
+            @Nullable Boolean redirect,
+            @Nullable Boolean unchanged,
             Instant savedAt,
             Editor editor)
             implements Change {

@@ -62,7 +62,7 @@ record Envelope(TopicTime seen, String stream, boolean canary) {
         if (place == null) {
             throw new Malformed("meta.topic is missing");
         }
-        var seen = new TopicTime(place, JsonFields.time(dt));
+        var seen = new TopicTime(JsonFields.shortName(place, "meta.topic"), JsonFields.time(dt));
         return new Envelope(seen, stream == null ? streamOf(place) : stream, CANARY.equals(domain));
     }
 

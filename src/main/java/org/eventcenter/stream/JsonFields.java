@@ -1,6 +1,7 @@
 package org.eventcenter.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,6 +9,7 @@ import java.util.Optional;
 
 /** The fields of a JSON object, each of the type that the stream's schema gives it. JSON's null counts as absent. */
 record JsonFields(JsonNode object) {
+    private static final int LONGEST_NAME = 255;
     private static final Instant FAR_AWAY = Instant.parse("9999-01-01T00:00:00Z");
 
     /** The object under this name, or an empty one. */
@@ -28,6 +30,18 @@ record JsonFields(JsonNode object) {
 
     String needText(String name) throws Malformed {
         return text(name).orElseThrow(() -> new Malformed(name + " is missing"));
+    }
+
+    /** A text of at most 255 bytes, as all names in a wiki are; longer ones fit into no index. */
+    String needName(String name) throws Malformed {
+        return shortName(needText(name), name);
+    }
+
+    static String shortName(String text, String name) throws Malformed {
+        if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw new Malformed(name + " is longer than " + LONGEST_NAME + " bytes");
+        }
+        return text;
     }
 
     /** Any legal spelling of a whole number, so also {@code 1.2E3}. */
@@ -52,6 +66,12 @@ record JsonFields(JsonNode object) {
 
     boolean flag(String name) {
         return object.path(name).asBoolean(false);
+    }
+
+    /** Empty where the source does not say. */
+    Optional<Boolean> knownFlag(String name) {
+        var value = object.path(name);
+        return value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty();
     }
 
     Instant needTime(String name) throws Malformed {

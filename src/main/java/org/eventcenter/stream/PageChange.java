@@ -24,16 +24,19 @@ final class PageChange {
             throws Malformed {
         var page = event.in("page");
         var revision = event.in("revision");
+        int namespace = JsonFields.toInt(page.needNumber("namespace_id"), "namespace_id");
         return new Change.Revision(
                 seen,
-                event.needText("wiki_id"),
+                event.needName("wiki_id"),
                 revision.needNumber("rev_id"),
                 page.number("page_id").orElse(null),
-                JsonFields.toInt(page.needNumber("namespace_id"), "namespace_id"),
-                Titles.readable(page.needText("page_title")),
+                namespace,
+                Titles.readable(page.needText("page_title"), namespace),
                 kind,
                 revision.in("editor").flag("is_bot") || event.in("performer").flag("is_bot"),
                 delta(event, kind).orElse(null),
+                page.knownFlag("is_redirect").orElse(null),
+                unchanged(event).orElse(null),
                 savedAt(event, revision),
                 editor);
     }
@@ -61,6 +64,17 @@ final class PageChange {
         return before.isEmpty() && kind == RevisionKind.MOVE
                 ? Optional.of(0)
                 : JsonFields.difference(size, before, "rev_size");
+    }
+
+    /** Whether the revision has the size and the hash of the one before; empty where the stream names none of either. */
+    private static Optional<Boolean> unchanged(JsonFields event) throws Malformed {
+        var now = event.in("revision");
+        var before = event.in("prior_state").in("revision");
+        var hash = now.text("rev_sha1").filter(known -> !known.isEmpty());
+        var hashBefore = before.text("rev_sha1");
+        return hash.isEmpty() || hashBefore.isEmpty()
+                ? Optional.empty()
+                : Optional.of(hash.equals(hashBefore) && now.number("rev_size").equals(before.number("rev_size")));
     }
 
     private static Instant savedAt(JsonFields event, JsonFields revision) throws Malformed {

@@ -2,7 +2,7 @@ package org.eventcenter.stream;
 
 import java.util.Optional;
 
-/** The shape of {@code mediawiki.recentchange}. It knows accounts by name only, and no page id. */
+/** The shape of {@code mediawiki.recentchange}. It knows accounts by name only, and neither page ids, redirects nor hashes. */
 final class RecentChange {
     private RecentChange() {}
 
@@ -17,18 +17,21 @@ final class RecentChange {
             return Optional.empty();
         }
         var length = event.in("length");
+        int namespace = JsonFields.toInt(event.needNumber("namespace"), "namespace");
         boolean first = kind.get() == RevisionKind.CREATE;
         var before = first ? Optional.of(0L) : length.number("old");
         return Optional.of(new Change.Revision(
                 seen,
-                event.needText("wiki"),
+                event.needName("wiki"),
                 event.in("revision").needNumber("new"),
                 null,
-                JsonFields.toInt(event.needNumber("namespace"), "namespace"),
-                Titles.readable(event.needText("title")),
+                namespace,
+                Titles.readable(event.needText("title"), namespace),
                 kind.get(),
                 event.flag("bot"),
                 JsonFields.difference(length.number("new"), before, "length").orElse(null),
+                null,
+                null,
                 event.needEpochSecond("timestamp"),
                 new Editor(null, name.get())));
     }

@@ -18,6 +18,6 @@ final class TagsChange {
             return Optional.empty();
         }
         return Optional.of(new Change.RevertMark(
-                seen, event.needText("database"), event.needNumber("rev_id"), reverted, seen.at()));
+                seen, event.needName("database"), event.needNumber("rev_id"), reverted, seen.at()));
     }
 }

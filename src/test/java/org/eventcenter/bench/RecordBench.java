@@ -39,7 +39,7 @@ class RecordBench {
                 array_agg(now() - make_interval(secs => mod(i, 3600))), array_agg(true)
             from generate_series(%d, %d) i""";
     private static final String RECORD =
-            "select contribution_record(1, 1, 1, account, wiki, rev, page, ns, title, kind, bot, delta, at, ok) from edits";
+            "select contribution_store(1, 1, 1, account, wiki, rev, page, ns, title, kind, bot, delta, '{}', '{}', at, ok) from edits";
     private static final String INSERT = """
             insert into plain (event_id, wiki, rev_id, account_id, org_seq, pub_seq, rev_at, page_id, namespace, title,
                 kind, bot, delta, reverted, scope_ok, counts, counts_public)

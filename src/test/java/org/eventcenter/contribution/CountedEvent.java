@@ -53,9 +53,36 @@ final class CountedEvent {
     }
 
     void record(long revision, String page, String delta, String title, String at) throws Exception {
-        sql("""
-                select contribution_record(1, %d, 1, array[%d::bigint], '{enwiki}', array[%d::bigint],
-                    array[%s]::bigint[], '{0}', array[%s], '{edit}', '{false}', array[%s]::int[], array[%s], '{true}')""", event, person, revision, page, title, delta, at);
+        record(revision, page, delta, title, at, Facts.NONE);
+    }
+
+    void record(long revision, Facts facts) throws Exception {
+        record(revision, "7", "5", "'T'", "now()", facts);
+    }
+
+    private void record(long revision, String page, String delta, String title, String at, Facts facts)
+            throws Exception {
+        sql(
+                """
+                select contribution_store(1, %d, 1, array[%d::bigint], '{enwiki}', array[%d::bigint],
+                    array[%s]::bigint[], '{%d}', array[%s], '{%s}', '{false}', array[%s]::int[], '{%s}', '{%s}', array[%s],
+                    '{true}')""",
+                event,
+                person,
+                revision,
+                page,
+                facts.namespace,
+                title,
+                facts.kind,
+                delta,
+                facts.redirect,
+                facts.unchanged,
+                at);
+    }
+
+    /** What else the source says of an edit; {@code redirect} and {@code unchanged}: true, false or null. */
+    record Facts(String kind, int namespace, String redirect, String unchanged) {
+        static final Facts NONE = new Facts("edit", 0, "null", "null");
     }
 
     void revert(long revision, boolean value) throws Exception {

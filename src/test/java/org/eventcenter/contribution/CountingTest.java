@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.pgclient.PgException;
 import java.util.List;
+import org.eventcenter.contribution.CountedEvent.Facts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,104 @@ class CountingTest {
 
         assertThat(counted.total(2, "edits")).isEqualTo(1);
         assertThat(counted.head(1)).isEqualTo(head);
+    }
+
+    @Test
+    void a_new_redirect_is_no_article_and_an_edit_that_makes_one_counts() throws Exception {
+        counted.join(false);
+
+        counted.record(70, new Facts("create", 0, "true", "null"));
+        counted.record(71, new Facts("create", 0, "false", "null"));
+        counted.record(72, new Facts("create", 0, "null", "null"));
+        counted.record(73, new Facts("edit", 0, "true", "false"));
+
+        assertThat(reasons()).isEqualTo("redirect counts counts counts");
+        assertThat(counted.total(2, "created")).isEqualTo(2);
+    }
+
+    @Test
+    void an_edit_that_changed_nothing_does_not_count_but_a_file_that_was_uploaded_anew_does() throws Exception {
+        counted.sql("update event_wiki set namespaces = '{0,6}'");
+        counted.join(false);
+
+        counted.record(70, new Facts("edit", 0, "false", "true"));
+        counted.record(71, new Facts("edit", 6, "false", "true"));
+        counted.record(72, new Facts("edit", 0, "false", "false"));
+        counted.record(73, new Facts("move", 0, "false", "true"));
+
+        assertThat(reasons()).isEqualTo("null_edit counts counts move");
+    }
+
+    @Test
+    void a_fact_that_comes_later_is_merged_and_one_that_is_missing_overwrites_nothing() throws Exception {
+        counted.join(false);
+        counted.record(70, new Facts("create", 0, "null", "null"));
+        counted.record(71, new Facts("edit", 0, "null", "null"));
+        var before = counted.head(2);
+
+        counted.record(70, new Facts("create", 0, "true", "null"));
+        counted.record(71, new Facts("edit", 0, "null", "true"));
+        counted.record(70, new Facts("create", 0, "null", "null"));
+        counted.record(71, new Facts("edit", 0, "null", "null"));
+
+        assertThat(reasons()).isEqualTo("redirect null_edit");
+        assertThat(counted.total(2, "edits") + counted.total(2, "articles") + counted.total(2, "created"))
+                .isZero();
+        assertThat(CountedEvent.kinds(counted.after(2, before))).containsExactly("corrected", "corrected");
+
+        counted.revert(70, true);
+        counted.sql("select event_changed(%d, array[%d::bigint])", counted.event, counted.person);
+        assertThat(reasons()).isEqualTo("redirect null_edit");
+    }
+
+    private String reasons() throws Exception {
+        return counted.text("select string_agg(coalesce(reason, 'counts'), ' ' order by rev_id) from contribution");
+    }
+
+    @Test
+    void a_page_that_is_told_by_title_and_by_id_is_one_article_whichever_came_first() throws Exception {
+        counted.join(false);
+        counted.record(70, "null", "1", "'Stone bridge'");
+        counted.record(71, "null", "1", "'Stone bridge'");
+        var before = counted.head(2);
+
+        counted.record(72, "9", "1", "'Stone bridge'");
+        counted.record(73, "null", "1", "'Stone bridge'");
+        counted.record(74, "null", "1", "'Wooden bridge'");
+
+        assertThat(counted.total(1, "articles")).isEqualTo(2);
+        assertThat(counted.total(2, "articles")).isEqualTo(2);
+        assertThat(counted.text("select string_agg(page_key, ' ' order by rev_id) from contribution"))
+                .isEqualTo("#9 #9 #9 #9 Wooden bridge");
+        assertThat(
+                        counted.text(
+                                "select string_agg(page_key || ' ' || edits || ' ' || edits_public, ', ' order by page_key) from event_page where edits > 0"))
+                .isEqualTo("#9 4 4, Wooden bridge 1 1");
+        assertThat(CountedEvent.kinds(counted.after(2, before)))
+                .containsExactly("contributed", "corrected", "corrected", "contributed", "contributed");
+    }
+
+    @Test
+    void pages_of_a_private_person_are_named_without_a_public_number() throws Exception {
+        counted.join(true);
+        counted.record(70, "null", "1", "'Stone bridge'");
+        var before = counted.publicRow();
+
+        counted.record(72, "9", "1", "'Stone bridge'");
+
+        assertThat(counted.total(1, "articles")).isEqualTo(1);
+        assertThat(counted.publicRow()).isEqualTo(before);
+    }
+
+    @Test
+    void the_call_of_the_version_before_still_records() throws Exception {
+        counted.join(false);
+
+        counted.sql("""
+                select contribution_record(1, %d, 1, array[%d::bigint], '{enwiki}', '{70}', '{7}', '{0}', '{T}', '{edit}',
+                    '{false}', '{5}', array[now()], '{true}')""", counted.event, counted.person);
+
+        assertThat(counted.total(2, "edits")).isEqualTo(1);
     }
 
     @Test
@@ -199,11 +298,11 @@ class CountingTest {
     void calls_for_another_lease_scope_or_event_are_refused_by_name() {
         assertThat(
                         refusal(
-                                "select contribution_record(9, %d, 1, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')"))
+                                "select contribution_store(9, %d, 1, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')"))
                 .isEqualTo("EC001");
         assertThat(
                         refusal(
-                                "select contribution_record(1, %d, 9, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')"))
+                                "select contribution_store(1, %d, 9, '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')"))
                 .isEqualTo("EC002");
         assertThat(refusal("select registration_take_back(1%d, 1, 'private')")).isEqualTo("EC404");
     }

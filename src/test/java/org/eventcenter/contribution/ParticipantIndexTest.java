@@ -108,6 +108,6 @@ class ParticipantIndexTest {
     private static Revision edit(String wiki, Instant savedAt) {
         var seen = new TopicTime("eqiad.mediawiki.page_change.v1", savedAt);
         var editor = new Editor(501L, "Ada Example");
-        return new Revision(seen, wiki, 12, null, 0, "A", RevisionKind.EDIT, false, 1, savedAt, editor);
+        return new Revision(seen, wiki, 12, null, 0, "A", RevisionKind.EDIT, false, 1, null, null, savedAt, editor);
     }
 }

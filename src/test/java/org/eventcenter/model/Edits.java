@@ -15,8 +15,8 @@ import java.util.function.IntFunction;
 /** A reader of the stream: edits with repeats, some of them poor in facts, and reverts that come and go. */
 final class Edits {
     private static final String RECORD = """
-            select o_new from contribution_record(
-                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?)""";
+            select o_new from contribution_store(
+                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?)""";
 
     private final World world;
     private final Sql sql;
@@ -78,6 +78,8 @@ final class Edits {
                 array(some, edit -> edit.kind, String[]::new),
                 array(some, edit -> edit.bot, Boolean[]::new),
                 deltas(some, poor),
+                flags(some, poor, edit -> edit.redirect),
+                flags(some, poor, edit -> edit.unchanged),
                 array(some, edit -> Instant.ofEpochSecond(edit.at).toString(), String[]::new),
                 array(some, edit -> edit.inScope(version), Boolean[]::new));
     }
@@ -86,7 +88,7 @@ final class Edits {
     private static Long[] pages(List<WikiEdit> some, List<Boolean> poor) {
         var pages = array(some, edit -> edit.page, Long[]::new);
         for (int i = 0; i < pages.length; i++) {
-            pages[i] = poor.get(i) ? null : pages[i];
+            pages[i] = poor.get(i) || some.get(i).byTitleAlone ? null : pages[i];
         }
         return pages;
     }
@@ -97,6 +99,14 @@ final class Edits {
             deltas[i] = poor.get(i) && some.get(i).revision % 3 == 0 ? null : deltas[i];
         }
         return deltas;
+    }
+
+    private static Boolean[] flags(List<WikiEdit> some, List<Boolean> poor, Function<WikiEdit, Boolean> fact) {
+        var flags = array(some, fact, Boolean[]::new);
+        for (int i = 0; i < flags.length; i++) {
+            flags[i] = poor.get(i) ? null : flags[i];
+        }
+        return flags;
     }
 
     private static <T> T[] array(List<WikiEdit> some, Function<WikiEdit, T> read, IntFunction<T[]> make) {

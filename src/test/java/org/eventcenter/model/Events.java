@@ -39,7 +39,7 @@ final class Events {
                     "select o_org from event_namespaces(?, ?, ?)",
                     event,
                     pick(random, "enwiki", "frwiki"),
-                    pick(random, new Integer[] {0}, new Integer[] {0, 4}, new Integer[] {0, 2, 4}));
+                    pick(random, new Integer[] {0}, new Integer[] {0, 4}, new Integer[] {0, 2, 4, 6}));
         }
         recount(event);
         world.count("window or wikis");

@@ -17,6 +17,9 @@ final class FinalRecount {
     private final long event;
     private final Map<Long, Person> people = new HashMap<>();
     private final Map<String, Set<Integer>> wikis = new HashMap<>();
+    /** Under which key each page's edits are stored. */
+    private final Map<String, String> keys = new HashMap<>();
+
     private long start;
     private long end;
     private int scopeVersion;
@@ -120,10 +123,14 @@ final class FinalRecount {
         if (row.publicNumber != null && !person.isPublic()) {
             world.fault(event, "a public number of a private person", edit.revision);
         }
-        if (!Objects.equals(row.page, edit.page)
-                || !row.pageKey.equals("#" + edit.page)
-                || !Objects.equals(row.delta, edit.delta)) {
+        boolean noPage = row.page == null && row.pageKey.equals(edit.title) && edit.byTitleAlone;
+        boolean itsPage = Objects.equals(row.page, edit.page) && row.pageKey.equals("#" + edit.page);
+        if (!(noPage || itsPage) || !Objects.equals(row.delta, edit.delta)) {
             world.fault(event, "a fact is lost", row);
+        }
+        var key = keys.putIfAbsent(edit.wiki + " " + edit.title, row.pageKey);
+        if (key != null && !key.equals(row.pageKey)) {
+            world.fault(event, "one page under two keys", key, row);
         }
     }
 
@@ -142,6 +149,12 @@ final class FinalRecount {
         }
         if (edit.bot || edit.kind.equals("move")) {
             return edit.bot ? "bot" : "move";
+        }
+        if (edit.kind.equals("create") && edit.redirect) {
+            return "redirect";
+        }
+        if (edit.unchanged && edit.namespace != 6) {
+            return "null_edit";
         }
         if (reverted) {
             return "reverted";

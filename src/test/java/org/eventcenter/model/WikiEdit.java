@@ -24,6 +24,11 @@ final class WikiEdit {
     /** Seconds since 1970. */
     final long at;
 
+    final boolean redirect;
+    final boolean unchanged;
+    /** No source ever names its page. */
+    final boolean byTitleAlone;
+
     private final Set<Long> knownIn = new TreeSet<>();
     private boolean reverted;
     /** Microseconds since 1970; 0: nobody said anything yet. */
@@ -37,12 +42,15 @@ final class WikiEdit {
         int subject = 1 + random.nextInt(400);
         this.title = "Subject " + subject;
         this.page = subject * 10L + WIKIS.indexOf(wiki);
-        this.namespace = pick(random, 0, 0, 0, 0, 4, 2);
+        this.namespace = pick(random, 0, 0, 0, 0, 4, 2, 6);
         this.kind = pick(random, "edit", "edit", "edit", "edit", "edit", "edit", "create", "create", "move");
         this.bot = random.nextInt(100) < 8;
         this.delta = random.nextInt(2_001) - 500;
         int spread = random.nextBoolean() ? 3 * 3_600 : 1_800;
         this.at = hour + random.nextInt(2 * spread) - spread;
+        this.redirect = random.nextInt(100) < 20;
+        this.unchanged = !kind.equals("create") && random.nextInt(100) < 15;
+        this.byTitleAlone = random.nextInt(100) < 25;
     }
 
     @SafeVarargs

@@ -62,7 +62,7 @@ final class World {
         for (var event : EVENTS) {
             sql.rows("""
                     select event_create('event-' || ?, 'code' || ?, 'Model', '', 'published', false, to_timestamp(?),
-                        to_timestamp(?), 'UTC', null, null, ?, '{enwiki,frwiki}', '{0,4}', '{}', '{}', null)""", event, event, hour - 3_600, hour + 7_200, CAPACITY);
+                        to_timestamp(?), 'UTC', null, null, ?, '{enwiki,frwiki}', '{0,4,6}', '{}', '{}', null)""", event, event, hour - 3_600, hour + 7_200, CAPACITY);
         }
         leaseEpoch = sql.number("select lease_take('stream', 'model', 86400)");
     }

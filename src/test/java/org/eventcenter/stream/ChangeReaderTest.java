@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.eventcenter.stream.Change.RevertMark;
 import org.eventcenter.stream.Change.Revision;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeReaderTest {
@@ -38,6 +40,8 @@ class ChangeReaderTest {
                         RevisionKind.EDIT,
                         false,
                         972,
+                        false,
+                        null,
                         SampleEvents.SAVED,
                         ADA));
     }
@@ -67,6 +71,62 @@ class ChangeReaderTest {
     }
 
     @Test
+    void a_page_that_is_a_redirect_is_told_as_one() {
+        var event = SampleEvents.create();
+        event.getJsonObject("page").put("is_redirect", true);
+
+        assertThat(revision(byId, event).redirect()).isTrue();
+        event.getJsonObject("page").remove("is_redirect");
+        assertThat(revision(byId, event).redirect()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "10000, abc, abc, true",
+                "10000, abc, abd, false",
+                "10001, abc, abc, false",
+                "10000, none, abc, none",
+                "10000, abc, none, none",
+                "10000, '', '', none"
+            })
+    void an_edit_that_has_the_size_and_the_hash_of_the_one_before_changed_nothing(
+            int size, @Nullable String hash, @Nullable String hashBefore, @Nullable Boolean unchanged) {
+        var event = SampleEvents.edit();
+        event.getJsonObject("revision").put("rev_size", size).put("rev_sha1", hash);
+        event.getJsonObject("prior_state").getJsonObject("revision").put("rev_sha1", hashBefore);
+
+        assertThat(revision(byId, event).unchanged()).isEqualTo(unchanged);
+    }
+
+    @Test
+    void names_that_are_longer_than_a_wiki_has_them_are_malformed() {
+        var longest = "ß".repeat(127) + "x";
+        var title = SampleEvents.edit();
+        title.getJsonObject("page").put("page_title", "Обсуждение:" + longest);
+        var tooLongATitle = SampleEvents.edit();
+        tooLongATitle.getJsonObject("page").put("page_title", "Talk:" + longest + "x");
+        var tooLongANamespace = SampleEvents.edit();
+        tooLongANamespace.getJsonObject("page").put("page_title", "T".repeat(300) + ":x");
+        var topic = SampleEvents.edit();
+        topic.getJsonObject("meta").put("topic", longest + "x");
+        var tags = SampleEvents.tagsChange(new JsonArray(), new JsonArray().add("mw-reverted"));
+
+        assertThat(revision(byId, title).title()).endsWith(longest);
+        assertThat(fault(tooLongATitle)).isEqualTo("the title is longer than 255 bytes");
+        assertThat(fault(tooLongANamespace)).isEqualTo("the title's namespace is too long");
+        assertThat(fault(topic)).isEqualTo("meta.topic is longer than 255 bytes");
+        assertThat(fault(SampleEvents.edit().put("wiki_id", longest + "x")))
+                .isEqualTo("wiki_id is longer than 255 bytes");
+        assertThat(fault(tags.put("database", longest + "x"))).isEqualTo("database is longer than 255 bytes");
+    }
+
+    private @Nullable String fault(JsonObject event) {
+        return byId.read(bytes(event)).fault();
+    }
+
+    @Test
     void an_edit_is_read_from_recentchange_by_name() {
         var change = byName.read(bytes(SampleEvents.recentChange("edit"))).change();
 
@@ -81,6 +141,8 @@ class ChangeReaderTest {
                         RevisionKind.EDIT,
                         false,
                         41,
+                        null,
+                        null,
                         SampleEvents.SAVED,
                         new Editor(null, "Ada Example")));
     }

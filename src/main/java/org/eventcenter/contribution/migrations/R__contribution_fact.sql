@@ -25,8 +25,8 @@ begin
     ),
     decided as materialized (
         select c.x as old, t.value, t.as_of, r.private,
-            contribution_reason(r.status, (c.x).rev_at, v_event.starts_at, v_event.ends_at, (c.x).namespace,
-                w.namespaces, (c.x).bot, (c.x).kind, t.value, (c.x).scope_ok) as reason
+            contribution_why_not(r.status, (c.x).rev_at, v_event.starts_at, v_event.ends_at, (c.x).namespace,
+                w.namespaces, (c.x).bot, (c.x).kind, (c.x).redirect, (c.x).unchanged, t.value, (c.x).scope_ok) as reason
         from told t
         join lateral (
             select x from contribution x where x.event_id = p_event and x.wiki = t.wiki and x.rev_id = t.rev limit 1) c

@@ -32,8 +32,9 @@ begin
         select s.old, coalesce(s.verdict, (s.old).scope_ok) as scope_ok, r.status = 'accepted' and not r.private as public,
             case when r.status = 'accepted' and not r.private and (s.old).pub_seq > r.public_seq then (s.old).pub_seq end
                 as line,
-            contribution_reason(r.status, (s.old).rev_at, v_event.starts_at, v_event.ends_at, (s.old).namespace,
-                w.namespaces, (s.old).bot, (s.old).kind, (s.old).reverted, coalesce(s.verdict, (s.old).scope_ok)) as reason
+            contribution_why_not(r.status, (s.old).rev_at, v_event.starts_at, v_event.ends_at, (s.old).namespace,
+                w.namespaces, (s.old).bot, (s.old).kind, (s.old).redirect, (s.old).unchanged, (s.old).reverted,
+                coalesce(s.verdict, (s.old).scope_ok)) as reason
         from stored s
         join lateral (
             select status, private, public_seq from registration x
