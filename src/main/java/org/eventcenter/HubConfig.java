@@ -6,6 +6,7 @@ import org.eventcenter.account.OAuthConfig;
 import org.eventcenter.command.LoggingConfig;
 import org.eventcenter.config.Settings;
 import org.eventcenter.contribution.FinalConfig;
+import org.eventcenter.contribution.RecorderConfig;
 import org.eventcenter.database.DatabaseConfig;
 import org.eventcenter.live.LiveConfig;
 import org.eventcenter.stream.StreamConfig;
@@ -28,11 +29,13 @@ public record HubConfig(
         AccountConfig account,
         OAuthConfig oauth,
         StreamConfig stream,
+        RecorderConfig recorder,
         FinalConfig finals,
         LiveConfig live) {
 
     /** Throws {@code ConfigMistakes} with every mistake of every section. */
     public static HubConfig read(Settings settings) {
+        var stream = StreamConfig.from(settings.section("stream"));
         var config = new HubConfig(
                 Path.of(settings.section("hub").text("data", ".data/serve")),
                 LoggingConfig.from(settings.section("logging")),
@@ -42,7 +45,8 @@ public record HubConfig(
                 WikiConfig.from(settings.section("wiki")),
                 AccountConfig.from(settings.section("account")),
                 OAuthConfig.from(settings.section("oauth")),
-                StreamConfig.from(settings.section("stream")),
+                stream,
+                RecorderConfig.from(settings.section("stream"), stream.waitingBytes()),
                 FinalConfig.from(settings.section("counting")),
                 LiveConfig.from(settings.section("live")));
         settings.finish();

@@ -127,8 +127,8 @@ final class Wiring {
 
     /** Those that own tables and do the work, in the order of starting. */
     List<Module> workers() {
-        var contribution = new ContributionModule(
-                vertx, database, bus, doorbells, config.stream().waitingBytes(), config.finals());
+        var contribution =
+                new ContributionModule(vertx, database, bus, doorbells, config.recorder(), config.finals());
         return List.of(
                 new DatabaseModule(),
                 new FeedModule(),
@@ -226,8 +226,9 @@ final class Wiring {
                 config.wiki().userAgent(),
                 contribution.interest(),
                 contribution.sinks());
-        readiness.tell("stream", () -> Future.succeededFuture(stream.isReading() ? "read here" : "not read here"));
-        readiness.tell("source", () -> stream.source().map(SourceState::inWords));
+        readiness.tell("stream", () -> stream.source().map(SourceState::inWords));
+        readiness.tell("reader", () -> Future.succeededFuture(stream.isReading() ? "this node" : "not this node"));
+        readiness.tell("gaps", () -> Future.succeededFuture(contribution.gaps()));
         return stream;
     }
 }

@@ -26,6 +26,7 @@ public final class ContributionModule implements Module {
     private static final Logger log = LoggerFactory.getLogger(ContributionModule.class);
     private static final long FORGET_EVERY_MILLIS = Duration.ofHours(1).toMillis();
     private static final long FINISH_EVERY_MILLIS = Duration.ofSeconds(5).toMillis();
+    private static final long COUNT_GAPS_EVERY_MILLIS = Duration.ofSeconds(20).toMillis();
 
     private final Vertx vertx;
     private final Bus bus;
@@ -40,17 +41,18 @@ public final class ContributionModule implements Module {
     private long cleaning;
     private long finishing;
     private boolean isFinishing;
+    private long countingGaps;
+    private volatile long gaps;
 
-    /** {@code waitingBytes}: how much may wait to be written before the stream is paused. */
     public ContributionModule(
-            Vertx vertx, Database database, Bus bus, Doorbells bells, long waitingBytes, FinalConfig finals) {
+            Vertx vertx, Database database, Bus bus, Doorbells bells, RecorderConfig config, FinalConfig finals) {
         this.vertx = vertx;
         this.bus = bus;
         this.watch = new IndexWatch(vertx, new IndexStore(database.fast(), database.slow()), index);
         this.store = new ContributionStore(database.fast());
         this.quarantine = new Quarantine(database.fast());
         this.bells = bells;
-        this.config = RecorderConfig.usual(waitingBytes);
+        this.config = config;
         this.finalNumbers = new FinalNumbers(database.fast(), bells, finals.grace());
     }
 
@@ -82,6 +84,11 @@ public final class ContributionModule implements Module {
         return watch.joined(eventId, accountIds);
     }
 
+    /** For the operator: of how many events edits were given up that have to be read again. */
+    public String gaps() {
+        return gaps == 0 ? "none" : gaps + " of events, see recording_gap";
+    }
+
     /** Where the stream's reader gives its changes; the index is complete before it does. */
     public ChangeSink.Opener sinks() {
         return this::openSink;
@@ -92,6 +99,7 @@ public final class ContributionModule implements Module {
         watch.start();
         cleaning = vertx.setPeriodic(FORGET_EVERY_MILLIS, tick -> forgetOldMarks());
         finishing = vertx.setPeriodic(FINISH_EVERY_MILLIS, tick -> finishDue());
+        countingGaps = vertx.setPeriodic(0, COUNT_GAPS_EVERY_MILLIS, tick -> countGaps());
         var bellsHeard = IntStream.range(0, Doorbell.ADDRESSES)
                 .mapToObj(number ->
                         bus.subscribe(Doorbell.topic(number), this::hear).onSuccess(subscriptions::add))
@@ -104,6 +112,7 @@ public final class ContributionModule implements Module {
         watch.stop();
         vertx.cancelTimer(cleaning);
         vertx.cancelTimer(finishing);
+        vertx.cancelTimer(countingGaps);
         return Future.join(subscriptions.stream().map(Bus.Subscription::cancel).toList());
     }
 
@@ -125,6 +134,12 @@ public final class ContributionModule implements Module {
                 .finishDue()
                 .onFailure(failure -> log.warn("Figures were not made final: {}", failure.getMessage()))
                 .onComplete(done -> isFinishing = false);
+    }
+
+    private void countGaps() {
+        store.gaps()
+                .onSuccess(count -> gaps = count)
+                .onFailure(failure -> log.debug("The gaps were not counted: {}", failure.getMessage()));
     }
 
     private void hear(Doorbell bell) {

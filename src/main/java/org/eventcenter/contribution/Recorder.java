@@ -13,7 +13,9 @@ import org.eventcenter.stream.Quarantine;
 
 /*
  * An edit goes to each event that its author is or was in; an event's changes are written in their order, one call at a
- * time (Lane), so that one event's trouble holds back that event and the stored position, and nothing else.
+ * time (EventLane), so that one event's trouble holds back that event and the stored position, and nothing else; when so
+ * much of it waits that the stream would have to be paused, it is given up and marked. The stream is paused only when the
+ * database is away or slower than the stream.
  *
  * A fact about a revision is first a mark, committed for all events at once, then it goes to the events that hold the
  * revision or have it in hand. An edit is in the index from the moment at which it is read, so one that was read before
@@ -30,6 +32,7 @@ final class Recorder implements ChangeSink {
     private final Doorbells bells;
     private final RecorderConfig config;
     private final UntilWritten writer;
+    private final EventLane.GiveUp giveUp;
 
     private final Map<Long, EventLane> events = new HashMap<>();
     private final Lane marks;
@@ -55,7 +58,8 @@ final class Recorder implements ChangeSink {
         this.bells = bells;
         this.config = config;
         this.writer = new UntilWritten(vertx, lease, config, quarantine, watch::catchUp);
-        this.marks = new Lane(vertx, writer, 0, config.batch());
+        this.giveUp = new EventLane.GiveUp(writer, new KeepGaps(lease.epoch(), store), lease::isFresh, this::full);
+        this.marks = new Lane(vertx, writer, 0, config.batch(), () -> {});
         this.keepMarks = new KeepMarks(lease.epoch(), store);
     }
 
@@ -79,8 +83,7 @@ final class Recorder implements ChangeSink {
     @Override
     public Future<Void> close() {
         writer.close();
-        var closing =
-                events.values().stream().map(event -> event.lane().close()).toList();
+        var closing = events.values().stream().map(EventLane::close).toList();
         return Future.join(closing).eventually(marks::close).mapEmpty();
     }
 
@@ -96,31 +99,28 @@ final class Recorder implements ChangeSink {
 
     private Future<Void> record(long eventId, ParticipantEdit edit) {
         index.hold(eventId, edit.revision().wiki(), edit.revision().revId());
-        var event = event(eventId);
-        return event.lane().add(event.edits(), edit);
+        return event(eventId).add(edit);
     }
 
     private Future<Void> mark(Change.RevertMark fact) {
-        return marks.add(keepMarks, fact).compose(committed -> correct(fact));
+        return marks.add(keepMarks, fact, fact).compose(committed -> correct(fact));
     }
 
     private Future<Void> correct(Change.RevertMark fact) {
         var holders = index.holders(fact.wiki(), fact.revId());
-        return all(holders.stream().map(eventId -> correct(eventId, fact)).toList());
-    }
-
-    private Future<Void> correct(long eventId, Change.RevertMark fact) {
-        var event = event(eventId);
-        return event.lane().add(event.facts(), fact);
+        return all(holders.stream().map(eventId -> event(eventId).add(fact)).toList());
     }
 
     private EventLane event(long eventId) {
         return events.computeIfAbsent(
                 eventId,
                 first -> new EventLane(
-                        new Lane(vertx, writer, config.collect().toMillis(), config.batch()),
+                        vertx,
+                        eventId,
+                        config,
                         new RecordEdits(lease.epoch(), eventId, store, index, bells),
-                        new CorrectFacts(lease.epoch(), eventId, store, bells)));
+                        new CorrectFacts(lease.epoch(), eventId, store, bells),
+                        giveUp));
     }
 
     /** There is room again only when half of it is free, so that the stream does not stutter. */
@@ -139,6 +139,4 @@ final class Recorder implements ChangeSink {
             default -> Future.all(writings).mapEmpty();
         };
     }
-
-    private record EventLane(Lane lane, RecordEdits edits, CorrectFacts facts) {}
 }

@@ -22,18 +22,23 @@ final class ReaderNode {
     final ContributionModule contribution;
     final StreamModule stream;
 
-    private ReaderNode(String name, TestDatabase tables, StreamConfig config) {
+    private ReaderNode(String name, TestDatabase tables, StreamConfig config, RecorderConfig recording) {
         var settings = DatabaseConfig.from(Settings.read("", Map.of(), Map.of()).section("database"));
         var bus = new Bus(vertx);
         database = new Database(vertx, tables.address(), settings);
         contribution = new ContributionModule(
-                vertx, database, bus, new Doorbells(bus), config.waitingBytes(), new FinalConfig(Duration.ofHours(2)));
+                vertx, database, bus, new Doorbells(bus), recording, new FinalConfig(Duration.ofHours(2)));
         stream = new StreamModule(
                 vertx, database, name, config, "Test/1", contribution.interest(), contribution.sinks());
     }
 
     static ReaderNode start(String name, TestDatabase tables, StreamConfig config) throws Exception {
-        var node = new ReaderNode(name, tables, config);
+        return start(name, tables, config, RecorderConfig.usual(config.waitingBytes()));
+    }
+
+    static ReaderNode start(String name, TestDatabase tables, StreamConfig config, RecorderConfig recording)
+            throws Exception {
+        var node = new ReaderNode(name, tables, config, recording);
         node.contribution.start().await(10, SECONDS);
         node.stream.start().await(10, SECONDS);
         return node;

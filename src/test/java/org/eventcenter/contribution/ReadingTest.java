@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -316,6 +317,78 @@ class ReadingTest {
         sql.until("3000 = (select count(*) from contribution)");
         untilPosition(takenAt.plusMillis(3_000));
         assertThat(totals(event)).isEqualTo("3000 3000");
+    }
+
+    @Test
+    void a_row_that_fits_into_no_index_is_put_aside_at_once() throws Exception {
+        sql.execute("""
+                create function too_long() returns trigger language plpgsql as $$ begin
+                    if new.rev_id = 7 then raise exception 'too long' using errcode = '54000'; end if;
+                    return new;
+                end $$""");
+        sql.execute("create trigger too_long before insert on contribution for each row execute function too_long()");
+        for (int revId = 1; revId <= 20; revId++) {
+            stream.append(edit("frwiki", revId, ADA, revId));
+        }
+
+        sql.until("exists (select from quarantine where sqlstate = '54000')");
+        sql.until("19 = (select count(*) from contribution)");
+        untilPosition(takenAt.plusMillis(20));
+    }
+
+    @Test
+    void a_row_that_fails_for_long_and_nobody_knows_why_is_put_aside_and_the_others_are_kept() throws Exception {
+        restart(64_000_000, Duration.ofMillis(300), Duration.ofMinutes(1));
+        sql.execute("""
+                create function strange() returns trigger language plpgsql as $$ begin
+                    if new.rev_id = 7 then raise exception 'nobody knows' using errcode = 'XX000'; end if;
+                    return new;
+                end $$""");
+        sql.execute("create trigger strange before insert on contribution for each row execute function strange()");
+        for (int revId = 1; revId <= 20; revId++) {
+            stream.append(edit("frwiki", revId, ADA, revId));
+        }
+
+        sql.until("19 = (select count(*) from contribution)");
+        sql.until("exists (select from quarantine where sqlstate = 'XX000')");
+        untilPosition(takenAt.plusMillis(20));
+        assertThat(sql.number("select count(*) from quarantine")).isEqualTo(1);
+    }
+
+    @Test
+    void an_event_that_cannot_be_written_is_given_up_and_marked_before_others_wait_for_it() throws Exception {
+        restart(40_000, Duration.ofMinutes(5), Duration.ofMillis(1));
+        var second = campaign.event("lakes");
+        var ben = campaign.account(BEN, "Ben Example");
+        campaign.join(second, ben, false);
+        node.contribution.joined(second, List.of(ben)).await(5, SECONDS);
+
+        try (var blocker = tables.jdbc().getConnection();
+                var statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("select from feed where event_id = " + event + " for update");
+            for (int revId = 1; revId <= 300; revId++) {
+                stream.append(edit("frwiki", revId, ADA, revId));
+            }
+            stream.append(edit("frwiki", 1_000, BEN, 301));
+
+            untilRow(second, 1_000);
+            sql.until("exists (select from recording_gap where event_id = " + event + ")");
+            blocker.rollback();
+        }
+
+        sql.until("from_at <= '%s' and to_at >= '%s' from recording_gap"
+                .formatted(takenAt.plusMillis(1), takenAt.plusMillis(2)));
+        untilPosition(takenAt.plusMillis(301));
+    }
+
+    private void restart(long waitingBytes, Duration rowPatience, Duration eventPatience) throws Exception {
+        node.stop();
+        node = ReaderNode.start(
+                "first",
+                tables,
+                TestCampaign.reading(stream.url(), waitingBytes),
+                RecorderConfig.usual(waitingBytes).withPatience(rowPatience, eventPatience));
     }
 
     @Test
