@@ -60,7 +60,23 @@ final class Recount {
                         Set.of(0, 6).contains(change.getJsonObject("page").getInteger("namespace_id")))
                 .filter(change -> !Instant.parse(change.getString("dt")).isBefore(start))
                 .filter(change -> !reverted.contains(revision(change)))
+                .filter(change -> !isNewRedirect(change) && !changesNothing(change))
                 .count();
+    }
+
+    private static boolean isNewRedirect(JsonObject change) {
+        return change.getString("page_change_kind").equals("create")
+                && change.getJsonObject("page").getBoolean("is_redirect");
+    }
+
+    /** A file that is uploaded anew looks so, and counts. */
+    private static boolean changesNothing(JsonObject change) {
+        var before = change.getJsonObject("prior_state");
+        return before != null
+                && change.getJsonObject("page").getInteger("namespace_id") != 6
+                && before.getJsonObject("revision")
+                        .getString("rev_sha1")
+                        .equals(change.getJsonObject("revision").getString("rev_sha1"));
     }
 
     private static String revision(JsonObject change) {

@@ -47,6 +47,19 @@ class SimulatedHistoryTest {
     }
 
     @Test
+    void there_are_new_redirects_and_edits_that_change_nothing() throws Exception {
+        assertThat(replay("mediawiki.page_change.v1"))
+                .filteredOn(event -> event.containsKey("page"))
+                .anyMatch(event -> event.getJsonObject("page").getBoolean("is_redirect")
+                        && event.getString("page_change_kind").equals("create"))
+                .anyMatch(event -> event.containsKey("prior_state")
+                        && event.getJsonObject("prior_state")
+                                .getJsonObject("revision")
+                                .getString("rev_sha1")
+                                .equals(event.getJsonObject("revision").getString("rev_sha1")));
+    }
+
+    @Test
     void a_page_change_has_the_shape_of_its_schema() throws Exception {
         var events = replay("mediawiki.page_change.v1");
 

@@ -49,9 +49,9 @@ final class EventTexts {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Not the real hash of any text, but one for each revision. */
+    /** Not the real hash of any text, but one for each text. */
     static String sha1(Revision revision) {
-        var turn = Long.toString(revision.id(), 36);
+        var turn = Long.toString(revision.textId(), 36);
         return turn + SHA1_DIGITS.substring(turn.length());
     }
 

@@ -23,7 +23,7 @@ final class PageChangeText {
                 .put("page_change_kind", revision.createsPage() ? "create" : "edit")
                 .put("dt", EventTexts.seconds(revision.savedAt()))
                 .put("wiki_id", revision.site().id())
-                .put("page", page(revision.page()))
+                .put("page", page(revision.page(), revision.redirect()))
                 .put("performer", editor)
                 .put("revision", withContent(revision, revision(revision).put("editor", editor)));
         if (revision.parent() != null) {
@@ -33,12 +33,12 @@ final class PageChangeText {
                 .put("meta", EventTexts.meta(STREAM, revision).put("key", key(revision)));
     }
 
-    private static JsonObject page(Page page) {
+    private static JsonObject page(Page page, boolean redirect) {
         return new JsonObject()
                 .put("page_id", page.id())
                 .put("page_title", page.dbKey())
                 .put("namespace_id", page.namespace())
-                .put("is_redirect", false)
+                .put("is_redirect", redirect)
                 .put("namespace_is_content", page.namespace() == 0);
     }
 

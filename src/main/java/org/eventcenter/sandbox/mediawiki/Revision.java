@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent what it replaced, itself without a parent; null when it created the page
  * @param size of the whole text in bytes
+ * @param textId the same for revisions with the same text: the id of the first that had it
+ * @param redirect whether the text is a redirect to another page
  * @param savedAt in whole seconds
  * @param tags those it was saved with
  * @param reverts the revision that it undid; null for other edits
@@ -18,6 +20,8 @@ public record Revision(
         long id,
         @Nullable Revision parent,
         int size,
+        long textId,
+        boolean redirect,
         Instant savedAt,
         Account editor,
         String comment,
@@ -35,6 +39,6 @@ public record Revision(
 
     /** Cuts the chain, so that a page does not keep all its history in memory. */
     Revision alone() {
-        return new Revision(page, id, null, size, savedAt, editor, comment, minor, tags, null);
+        return new Revision(page, id, null, size, textId, redirect, savedAt, editor, comment, minor, tags, null);
     }
 }

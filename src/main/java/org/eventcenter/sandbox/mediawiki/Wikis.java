@@ -139,17 +139,29 @@ public final class Wikis {
             @Nullable Revision reverts) {}
 
     private Revision revision(Draft draft, Edit edit) {
+        long id = nextRevId(draft.page().site(), draft.savedAt());
+        var sameText = sameText(draft, edit);
         return new Revision(
                 draft.page(),
-                nextRevId(draft.page().site(), draft.savedAt()),
+                id,
                 draft.parent() == null ? null : draft.parent().alone(),
                 draft.size(),
+                sameText == null ? id : sameText.textId(),
+                sameText == null ? edit.becomes() == Edit.Becomes.A_REDIRECT : sameText.redirect(),
                 draft.savedAt().truncatedTo(ChronoUnit.SECONDS),
                 accounts.person(edit.editor()),
                 edit.comment(),
                 edit.minor(),
                 edit.tags(),
                 draft.reverts());
+    }
+
+    /** The revision whose text it has again; null: it has a text of its own. */
+    private static @Nullable Revision sameText(Draft draft, Edit edit) {
+        if (draft.reverts() != null) {
+            return draft.reverts().parent();
+        }
+        return edit.becomes() == Edit.Becomes.THE_SAME ? draft.parent() : null;
     }
 
     /** Grows with time, also over a new start of the wiki. */

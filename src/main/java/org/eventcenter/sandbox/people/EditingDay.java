@@ -78,6 +78,10 @@ public final class EditingDay {
 
     private void participantEdits(Instant now) {
         var person = dice.byZeal(people);
+        if (dice.chance(0.03)) {
+            oddEdit(person, now);
+            return;
+        }
         var task = dice.chance(0.72) ? tasks.computeIfAbsent(person, this::newTask) : newTask(person);
         tasks.put(person, task);
         var title = dice.chance(0.1) ? sidePage(person, task) : task.title();
@@ -85,6 +89,16 @@ public final class EditingDay {
         if (!revision.createsPage() && dice.chance(0.025)) {
             reverts.add(new DueRevert(revision, now.plusSeconds(dice.between(30, 200))));
         }
+    }
+
+    /** What looks like work and is none: a new redirect, as a move leaves it, or an edit that changes nothing. */
+    private void oddEdit(Person person, Instant now) {
+        var wiki = person.wikis().get(0);
+        var existing = library.existing(wiki, dice);
+        var edit = dice.chance(0.5)
+                ? Edit.by(person.name(), wiki, library.unwritten(wiki, dice), 30).asRedirect()
+                : Edit.by(person.name(), wiki, existing, 0).changingNothing();
+        wikis.save(edit.saying("[[" + existing + "]]").savedAt(now.minusSeconds(1)), now);
     }
 
     private Task newTask(Person person) {
