@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Ends what a killed hub left running in its database's folder. To be called only while the folder is locked: then no
  * process there has an owner. A server knows its folder by standing in it, so processes are found by their working
- * directory, which a dead process that nobody has reaped (a zombie) no longer has.
+ * directory, which a dead process that nobody has reaped (a zombie) no longer has. Only those that run one of our own
+ * programs are ended: anybody may stand in a folder.
  */
 final class LeftPostgres {
     private static final Duration ORDERLY = Duration.ofSeconds(15);
@@ -18,7 +19,7 @@ final class LeftPostgres {
 
     private LeftPostgres() {}
 
-    /** Afterwards no process stands in the folder, and no file there says that one does. Blocks. */
+    /** Afterwards no server of ours stands in the folder, and no file there says that one does. Blocks. */
     static void end(Path folder) throws IOException, InterruptedException {
         if (!Files.exists(folder)) {
             return;
@@ -52,15 +53,21 @@ final class LeftPostgres {
         try (var processes = Files.list(Path.of("/proc"))) {
             return processes
                     .filter(process -> process.getFileName().toString().matches("\\d+"))
-                    .filter(process -> folder.equals(workingDirectory(process)))
+                    .filter(process -> folder.equals(linked(process, "cwd")))
+                    .filter(process -> linked(process, "exe").startsWith(programs(folder)))
                     .map(process -> Long.valueOf(process.getFileName().toString()))
                     .toList();
         }
     }
 
-    private static Path workingDirectory(Path process) {
+    /** Where the programs lie that serve a folder. */
+    private static Path programs(Path folder) {
+        return folder.resolveSibling(PostgresBinaries.FOLDER);
+    }
+
+    private static Path linked(Path process, String name) {
         try {
-            return Files.readSymbolicLink(process.resolve("cwd"));
+            return Files.readSymbolicLink(process.resolve(name));
         } catch (IOException e) {
             return process; // gone, or somebody else's
         }

@@ -16,6 +16,9 @@ import org.tukaani.xz.XZInputStream;
 
 /** The programs of PostgreSQL, which come in the jar and are unpacked once into the data folder. */
 final class PostgresBinaries {
+    /** In the data folder. */
+    static final String FOLDER = "postgres-programs";
+
     private static final String COMPLETE = ".unpacked-from";
 
     private PostgresBinaries() {}
@@ -23,13 +26,13 @@ final class PostgresBinaries {
     /** Where {@code bin}, {@code lib} and {@code share} are. Unpacks them when they are missing or of another build. */
     static Path unpack(DataFolder data, Consumer<String> progress) throws IOException {
         var archive = archive();
-        var folder = data.resolve("postgres-programs");
+        var folder = data.resolve(FOLDER);
         var build = build(archive);
         if (isUnpacked(folder, build)) {
             return folder;
         }
         progress.accept("Unpacking PostgreSQL");
-        var part = data.resolve("postgres-programs.part");
+        var part = data.resolve(FOLDER + ".part");
         delete(part);
         delete(folder);
         Files.createDirectory(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

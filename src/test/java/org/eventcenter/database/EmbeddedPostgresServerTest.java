@@ -94,6 +94,19 @@ class EmbeddedPostgresServerTest {
     }
 
     @Test
+    void whoever_else_stands_in_its_folder_is_left_alone() throws Exception {
+        start().stop();
+        var bystander = new ProcessBuilder("sleep", "600")
+                .directory(folder.resolve("postgres").toFile())
+                .start();
+
+        start().stop();
+
+        assertThat(bystander.isAlive()).isTrue();
+        bystander.destroyForcibly().waitFor();
+    }
+
+    @Test
     void a_dead_server_that_nobody_has_reaped_does_not_stand_in_the_way() throws Exception {
         start().stop();
         var parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 600").start();
