@@ -8,7 +8,9 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.stream.Collectors;
 import org.eventcenter.campaign.CampaignEvent;
 import org.eventcenter.campaign.EventStatus;
 import org.eventcenter.campaign.VisibleEvents;
@@ -17,6 +19,8 @@ import org.eventcenter.web.PlainText;
 
 /** An event for one's calendar, {@code /e/{slug}/event.ics}: when it is and where to read more. It names nobody. */
 final class CalendarFile {
+    private static final int LONGEST_LINE = 75;
+
     private final VisibleEvents events;
     private final HttpConfig http;
 
@@ -38,7 +42,7 @@ final class CalendarFile {
                         .end(text(event)));
     }
 
-    /** The library folds lines and escapes commas, semicolons and line breaks. */
+    /** The library escapes commas, semicolons and line breaks; it folds lines by characters, and so we fold them anew. */
     private String text(CampaignEvent event) {
         var entry = new VEvent();
         entry.setUid(event.slug() + "@" + java.net.URI.create(http.publicUrl()).getHost());
@@ -54,6 +58,26 @@ final class CalendarFile {
         var calendar = new ICalendar();
         calendar.setProductId("-//Event Center//EN");
         calendar.addEvent(entry);
-        return Biweekly.write(calendar).go();
+        return fold(Biweekly.write(calendar).go().replace("\r\n ", ""));
+    }
+
+    private static String fold(String text) {
+        return text.lines().map(CalendarFile::foldLine).collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    /** Lines of at most 75 bytes, no character in two; a blank begins what goes on. */
+    private static String foldLine(String line) {
+        var folded = new StringBuilder();
+        int bytes = 0;
+        for (int codePoint : line.codePoints().toArray()) {
+            int more = Character.toString(codePoint).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes + more > LONGEST_LINE) {
+                folded.append("\r\n ");
+                bytes = 1;
+            }
+            folded.appendCodePoint(codePoint);
+            bytes += more;
+        }
+        return folded.toString();
     }
 }

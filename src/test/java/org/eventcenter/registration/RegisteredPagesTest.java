@@ -1,6 +1,7 @@
 package org.eventcenter.registration;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
@@ -206,6 +207,18 @@ class RegisteredPagesTest {
                 .noneMatch(line -> line.startsWith("ATTENDEE"));
         assertThat(file.body()).doesNotContain("Nomvula", "\u202E").contains("DTSTART:", "Z\r\nDTEND:");
         assertThat(file.body()).isEqualTo(hub.phone().get("/e/rivers/event.ics").body());
+    }
+
+    @Test
+    void no_line_of_the_calendar_file_is_longer_than_75_bytes_and_no_character_is_cut() throws Exception {
+        var name = "\uD83C\uDF09 Été на реке — " + "الأنهار ".repeat(12).strip();
+        hub.run("update event set name = '" + name + "'");
+
+        var file = phone.get("/e/rivers/event.ics").body();
+
+        assertThat(file.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(UTF_8).length)
+                .isLessThanOrEqualTo(75));
+        assertThat(file.replace("\r\n ", "")).contains("\r\nSUMMARY:" + name + "\r\n").doesNotContain("\uFFFD");
     }
 
     private void register(String see) {
