@@ -127,8 +127,7 @@ final class Wiring {
 
     /** Those that own tables and do the work, in the order of starting. */
     List<Module> workers() {
-        var contribution =
-                new ContributionModule(vertx, database, bus, doorbells, config.recorder(), config.finals());
+        var contribution = new ContributionModule(vertx, database, bus, doorbells, config.recorder(), config.finals());
         return List.of(
                 new DatabaseModule(),
                 new FeedModule(),

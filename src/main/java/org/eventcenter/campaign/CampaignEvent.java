@@ -37,6 +37,12 @@ public record CampaignEvent(
         return EventPhase.of(startsAt, endsAt, now);
     }
 
+    /** Whether the clocks of a zone change between its start and its end, so that each time needs its offset. */
+    boolean clocksChange(ZoneId zone) {
+        var rules = zone.getRules();
+        return !rules.getOffset(startsAt).equals(rules.getOffset(endsAt));
+    }
+
     /** Whether anybody may see it: published or cancelled, and no test. */
     public boolean isPublic() {
         return status != EventStatus.DRAFT && !test;

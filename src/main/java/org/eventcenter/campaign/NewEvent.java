@@ -52,19 +52,28 @@ public record NewEvent(
     public List<Mistake> mistakes() {
         var mistakes = new ArrayList<Mistake>();
         Slug.check(slug).ifPresent(mistake -> mistakes.add(Mistake.of(mistake)));
-        add(mistakes, Mistake.NAME, name.isBlank() || name.length() > LONGEST_NAME);
-        add(mistakes, Mistake.DESCRIPTION, description.length() > LONGEST_DESCRIPTION);
+        add(mistakes, Mistake.NAME, name.isBlank() || characters(name) > LONGEST_NAME);
+        add(mistakes, Mistake.DESCRIPTION, characters(description) > LONGEST_DESCRIPTION);
         add(
                 mistakes,
                 Mistake.WINDOW,
                 !startsAt.isBefore(endsAt) || startsAt.plus(LONGEST).isBefore(endsAt));
         add(mistakes, Mistake.WHOLE_SECONDS, !isWhole(startsAt) || !isWhole(endsAt));
-        add(mistakes, Mistake.JOINING, opensAt != null && !opensAt.isBefore(closesAt == null ? endsAt : closesAt));
+        add(mistakes, Mistake.JOINING, opensAt != null && !opensAt.isBefore(joiningEnds()));
         add(mistakes, Mistake.CAPACITY, capacity != null && capacity < 1);
         add(mistakes, Mistake.WIKIS, wikis.isEmpty() || wikis.size() > MOST_WIKIS || hasRepeats(wikis));
         add(mistakes, Mistake.NAMESPACES, namespaces.isEmpty() || namespaces.size() > MOST_WIKIS);
         add(mistakes, Mistake.GOALS, goals.size() > MOST_GOALS || goals.stream().anyMatch(goal -> goal.target < 1));
         return mistakes;
+    }
+
+    private Instant joiningEnds() {
+        return closesAt == null || endsAt.isBefore(closesAt) ? endsAt : closesAt;
+    }
+
+    /** As people count them: an emoji is one. */
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static void add(List<Mistake> mistakes, Mistake mistake, boolean holds) {
@@ -94,7 +103,7 @@ public record NewEvent(
         WINDOW("endsAt"),
         /** Start or end has a fraction of a second. */
         WHOLE_SECONDS("startsAt"),
-        /** Joining would end before it begins. */
+        /** Joining would end, by its own time or with the event, before it begins. */
         JOINING("opensAt"),
         /** Below 1. */
         CAPACITY("capacity"),

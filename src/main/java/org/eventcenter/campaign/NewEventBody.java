@@ -9,14 +9,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.eventcenter.web.JsonBody;
 import org.eventcenter.wiki.SiteMatrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the event that somebody wants to create over the API. Times are {@code 2026-03-08T10:00:00+01:00}, or without an
- * offset, then as clocks show it in the event's zone.
+ * Reads the event that somebody wants to create over the API. Times are {@code 2026-03-08T10:00:00+01:00}, in UTC or
+ * with the offset of the event's zone then, or without an offset, then as clocks show it there.
  */
 final class NewEventBody {
     private static final Instant UNREADABLE_START = Instant.EPOCH;
@@ -69,9 +68,10 @@ final class NewEventBody {
         }
     }
 
+    /** A name of the time zone database, or an offset for events that know no more than that. */
     private ZoneId zone() {
         var name = body.text("timeZone").orElse("UTC");
-        if (name.equals("UTC") || ZoneId.getAvailableZoneIds().contains(name)) {
+        if (EventZones.isKnown(name)) {
             return ZoneId.of(name);
         }
         body.mistake("/timeZone", "api-mistake-time-zone");
@@ -100,23 +100,64 @@ final class NewEventBody {
         if (text.isEmpty()) {
             return null;
         }
-        var time = parse(text.get(), zone);
-        if (time.isEmpty()) {
+        try {
+            return inReach(hasOffset(text.get()) ? withOffset(text.get(), zone) : byTheClock(text.get(), zone));
+        } catch (DateTimeException noTime) {
             body.mistake("/" + member, "api-mistake-time");
+        } catch (WrongClock wrong) {
+            body.mistake("/" + member, wrong.key, wrong.values);
         }
-        return time.orElse(null);
+        return null;
     }
 
-    private static Optional<Instant> parse(String text, ZoneId zone) {
-        var hasOffset = text.matches(".*T.*(Z|[+-][0-9:]+)");
-        try {
-            var time = hasOffset
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).atZone(zone).toInstant();
-            var year = time.atOffset(ZoneOffset.UTC).getYear();
-            return year >= 1970 && year <= 9999 ? Optional.of(time) : Optional.empty();
-        } catch (DateTimeException noTime) {
-            return Optional.empty();
+    private static boolean hasOffset(String text) {
+        return text.matches(".*T.*(Z|[+-][0-9:]+)");
+    }
+
+    private static Instant inReach(Instant time) {
+        var year = time.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1970 || year > 9999) {
+            throw new DateTimeException("out of reach");
+        }
+        return time;
+    }
+
+    /** UTC means an instant, whatever the zone; another offset has to be the one that clocks have there then. */
+    private static Instant withOffset(String text, ZoneId zone) throws WrongClock {
+        var time = OffsetDateTime.parse(text);
+        var right = zone.getRules().getOffset(time.toInstant());
+        if (!time.getOffset().equals(ZoneOffset.UTC) && !time.getOffset().equals(right)) {
+            throw new WrongClock("api-mistake-time-offset", zone.getId(), right.getId());
+        }
+        return time.toInstant();
+    }
+
+    private static Instant byTheClock(String text, ZoneId zone) throws WrongClock {
+        var time = LocalDateTime.parse(text);
+        var offsets = zone.getRules().getValidOffsets(time);
+        return switch (offsets.size()) {
+            case 0 -> throw new WrongClock("api-mistake-time-skipped", zone.getId());
+            case 1 -> time.toInstant(offsets.get(0));
+            default ->
+                throw new WrongClock(
+                        "api-mistake-time-doubled",
+                        zone.getId(),
+                        offsets.get(0).getId(),
+                        offsets.get(1).getId());
+        };
+    }
+
+    /** A time that the clocks of the zone do not show, or show twice. */
+    private static final class WrongClock extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final String key;
+        private final transient Object[] values;
+
+        WrongClock(String key, Object... values) {
+            super(key, null, false, false);
+            this.key = key;
+            this.values = values;
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.eventcenter.campaign.CampaignEvent;
+import org.eventcenter.campaign.EventTimes;
 import org.eventcenter.web.Words;
 
 /** What an event counts, in words. */
@@ -31,21 +32,21 @@ public final class WhatCounts {
     public static Content window(Words words, CampaignEvent event, ZoneId zone, Instant now) {
         var start = event.startsAt();
         var end = event.endsAt();
-        var place = words.place(zone, start);
+        var place = EventTimes.place(words, event, zone);
         if (start.atZone(zone).toLocalDate().equals(end.atZone(zone).toLocalDate())) {
             return words.html(
                     "registration-window-day",
                     words.day(start, zone, now),
-                    words.clock(start, zone),
-                    words.clock(end, zone),
+                    EventTimes.clock(words, event, zone, start),
+                    EventTimes.clock(words, event, zone, end),
                     place);
         }
         return words.html(
                 "registration-window-days",
                 words.day(start, zone, now),
-                words.clock(start, zone),
+                EventTimes.clock(words, event, zone, start),
                 words.day(end, zone, now),
-                words.clock(end, zone),
+                EventTimes.clock(words, event, zone, end),
                 place);
     }
 }

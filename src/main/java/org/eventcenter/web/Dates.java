@@ -5,8 +5,10 @@ import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 
 /** Dates and times as a language writes them. */
 final class Dates {
@@ -27,6 +29,10 @@ final class Dates {
         return format(language, instant, zone, "Hm");
     }
 
+    static String clockWithOffset(Language language, Instant instant, ZoneId zone) {
+        return format(language, instant, zone, "Hmz");
+    }
+
     static String moment(Language language, Instant instant, ZoneId zone, Instant now) {
         var today = now.atZone(zone).toLocalDate();
         var days = ChronoUnit.DAYS.between(today, instant.atZone(zone).toLocalDate());
@@ -35,14 +41,25 @@ final class Dates {
     }
 
     static String place(Language language, ZoneId zone, Instant at) {
-        var city = TimeZoneNames.getInstance(language.locale()).getExemplarLocationName(zone.getId());
+        var city = cityName(language, zone);
         var name = format(language, at, zone, "z");
         return city == null ? name : city + " (" + name + ")";
     }
 
+    static String city(Language language, ZoneId zone, Instant at) {
+        var city = cityName(language, zone);
+        return city == null ? format(language, at, zone, "z") : city;
+    }
+
+    private static @Nullable String cityName(Language language, ZoneId zone) {
+        return zone instanceof ZoneOffset
+                ? null
+                : TimeZoneNames.getInstance(language.locale()).getExemplarLocationName(zone.getId());
+    }
+
     private static String format(Language language, Instant instant, ZoneId zone, String skeleton) {
         var format = DateFormat.getInstanceForSkeleton(skeleton, language.locale());
-        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        format.setTimeZone(TimeZone.getTimeZone(zone instanceof ZoneOffset ? "GMT" + zone.getId() : zone.getId()));
         return format.format(Date.from(instant));
     }
 }

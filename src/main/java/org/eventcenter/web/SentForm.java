@@ -36,7 +36,8 @@ public record SentForm(Map<String, String> values, List<FieldProblem> mistakes) 
     }
 
     private static String clean(String text) {
-        return new PlainText(text.substring(0, Math.min(text.length(), LONGEST)))
+        int characters = Math.min(text.codePointCount(0, text.length()), LONGEST);
+        return new PlainText(text.substring(0, text.offsetByCodePoints(0, characters)))
                 .value()
                 .strip();
     }

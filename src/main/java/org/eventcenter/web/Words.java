@@ -75,6 +75,16 @@ public final class Words {
         return Dates.moment(language, instant, zone, now);
     }
 
+    /** {@code 15:42 GMT+1}. */
+    public String clockWithOffset(Instant instant, ZoneId zone) {
+        return Dates.clockWithOffset(language, instant, zone);
+    }
+
+    /** {@code Nairobi}; a zone without a city is named as at that instant. */
+    public String city(ZoneId zone, Instant at) {
+        return Dates.city(language, zone, at);
+    }
+
     /** Where the clocks of a zone are: {@code Nairobi (EAT)}. */
     public String place(ZoneId zone, Instant at) {
         return Dates.place(language, zone, at);

@@ -10,6 +10,9 @@ import org.eventcenter.registration.ApiSite;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(VertxExtension.class)
 class EventsApiTest {
@@ -66,6 +69,55 @@ class EventsApiTest {
                 new JsonObject().put("startsAt", "2026-07-01T10:00:00").put("endsAt", "2026-07-01T18:00:00"));
 
         assertThat(new JsonObject(created.body()).getString("startsAt")).isEqualTo("2026-07-01T08:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-03-28T02:30:00, skip",
+        "2027-10-31T02:30:00, twice",
+        "2027-07-01T10:00:00+01:00, +02:00",
+        "2027-03-28T02:30:00+01:00, +02:00"
+    })
+    void a_time_that_the_clocks_of_the_zone_do_not_show_once_is_refused_by_name(String time, String said) {
+        var answer = hub.createEvent(
+                "clocks", organizer, new JsonObject().put("startsAt", time).put("endsAt", "2028-01-01T10:00:00Z"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(new JsonObject(answer.body()).getJsonArray("errors"))
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(((JsonObject) error).getString("pointer")).isEqualTo("/startsAt");
+                    assertThat(((JsonObject) error).getString("detail")).contains("Europe/Paris", said);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Paris, 2027-10-31T02:30:00+02:00, 2027-10-31T00:30:00Z",
+        "Europe/Paris, 2027-10-31T02:30:00+01:00, 2027-10-31T01:30:00Z",
+        "Europe/Paris, 2027-07-01T10:00:00+00:00, 2027-07-01T10:00:00Z",
+        "+02:00, 2027-07-01T10:00:00, 2027-07-01T08:00:00Z",
+        "-03:30, 2027-07-01T10:00:00-03:30, 2027-07-01T13:30:00Z",
+        "+00:00, 2027-07-01T10:00:00, 2027-07-01T10:00:00Z"
+    })
+    void a_time_is_read_with_the_offset_of_its_zone(String zone, String time, String instant) {
+        var slug = "offset-" + Integer.toHexString((zone + time).hashCode());
+        var created = hub.createEvent(
+                slug,
+                organizer,
+                new JsonObject().put("timeZone", zone).put("startsAt", time).put("endsAt", "2028-01-01T10:00:00Z"));
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        assertThat(new JsonObject(created.body()).getString("startsAt")).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SystemV/PST8", "+2", "+15:00", "GMT+02:00", "Z", "PST"})
+    void what_is_no_zone_of_the_database_and_no_offset_is_refused(String zone) {
+        var answer = hub.createEvent("zones", organizer, new JsonObject().put("timeZone", zone));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("/timeZone");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,50 @@ class NewEventTest {
                         NewEvent.Mistake.WIKIS,
                         NewEvent.Mistake.NAMESPACES,
                         NewEvent.Mistake.GOALS);
+    }
+
+    @Test
+    void joining_begins_before_it_ends_and_before_the_event_does() {
+        assertThat(joining(NOON.minusSeconds(1), null)).isEmpty();
+        assertThat(joining(NOON.minusSeconds(1), NOON)).isEmpty();
+        assertThat(joining(NOON.minusSeconds(1), NOON.plusSeconds(9))).isEmpty();
+        assertThat(joining(NOON, null)).containsExactly(NewEvent.Mistake.JOINING);
+        assertThat(joining(NOON.plusSeconds(1), NOON.plusSeconds(9))).containsExactly(NewEvent.Mistake.JOINING);
+        assertThat(joining(NOON.minusSeconds(5), NOON.minusSeconds(9))).containsExactly(NewEvent.Mistake.JOINING);
+    }
+
+    @Test
+    void a_length_is_counted_in_characters_of_which_an_emoji_is_one() {
+        assertThat(named("\uD83C\uDF09".repeat(200)).mistakes()).isEmpty();
+        assertThat(named("\uD83C\uDF09".repeat(201)).mistakes()).containsExactly(NewEvent.Mistake.NAME);
+    }
+
+    private static List<NewEvent.Mistake> joining(Instant opensAt, @Nullable Instant closesAt) {
+        return event("Rivers", opensAt, closesAt).mistakes();
+    }
+
+    private static NewEvent named(String name) {
+        return event(name, null, null);
+    }
+
+    /** Ends at noon. */
+    private static NewEvent event(String name, @Nullable Instant opensAt, @Nullable Instant closesAt) {
+        return new NewEvent(
+                "rivers",
+                name,
+                name,
+                EventStatus.PUBLISHED,
+                false,
+                NOON.minusSeconds(3_600),
+                NOON,
+                ZoneOffset.UTC,
+                opensAt,
+                closesAt,
+                null,
+                List.of("enwiki"),
+                List.of(0),
+                List.of(),
+                null);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.eventcenter.registration;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
@@ -216,9 +216,11 @@ class RegisteredPagesTest {
 
         var file = phone.get("/e/rivers/event.ics").body();
 
-        assertThat(file.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(UTF_8).length)
-                .isLessThanOrEqualTo(75));
-        assertThat(file.replace("\r\n ", "")).contains("\r\nSUMMARY:" + name + "\r\n").doesNotContain("\uFFFD");
+        assertThat(file.split("\r\n"))
+                .allSatisfy(line -> assertThat(line.getBytes(UTF_8).length).isLessThanOrEqualTo(75));
+        assertThat(file.replace("\r\n ", ""))
+                .contains("\r\nSUMMARY:" + name + "\r\n")
+                .doesNotContain("\uFFFD");
     }
 
     private void register(String see) {

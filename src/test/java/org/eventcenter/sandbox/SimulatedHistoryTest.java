@@ -50,7 +50,7 @@ class SimulatedHistoryTest {
     void there_are_new_redirects_and_edits_that_change_nothing() throws Exception {
         assertThat(replay("mediawiki.page_change.v1"))
                 .filteredOn(event -> event.containsKey("page"))
-                .anyMatch(event -> event.getJsonObject("page").getBoolean("is_redirect")
+                .anyMatch(event -> event.getJsonObject("page").getBoolean("is_redirect", false)
                         && event.getString("page_change_kind").equals("create"))
                 .anyMatch(event -> event.containsKey("prior_state")
                         && event.getJsonObject("prior_state")

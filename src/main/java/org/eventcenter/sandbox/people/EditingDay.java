@@ -96,7 +96,8 @@ public final class EditingDay {
         var wiki = person.wikis().get(0);
         var existing = library.existing(wiki, dice);
         var edit = dice.chance(0.5)
-                ? Edit.by(person.name(), wiki, library.unwritten(wiki, dice), 30).asRedirect()
+                ? Edit.by(person.name(), wiki, library.unwritten(wiki, dice), 30)
+                        .asRedirect()
                 : Edit.by(person.name(), wiki, existing, 0).changingNothing();
         wikis.save(edit.saying("[[" + existing + "]]").savedAt(now.minusSeconds(1)), now);
     }
