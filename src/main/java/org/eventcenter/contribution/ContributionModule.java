@@ -86,7 +86,7 @@ public final class ContributionModule implements Module {
 
     /** For the operator: of how many events edits were given up that have to be read again. */
     public String gaps() {
-        return gaps == 0 ? "none" : gaps + " of events, see recording_gap";
+        return gaps == 0 ? "none" : "edits of " + gaps + " events were given up, see the table recording_gap";
     }
 
     /** Where the stream's reader gives its changes; the index is complete before it does. */
