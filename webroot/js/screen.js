@@ -120,6 +120,7 @@ async function readDoor() {
 function showFreshness(now) {
   const { mark, key, at } = screenFreshness(link, now, root.dataset.phase, isFinal(state?.status));
   root.dataset.link = mark;
+  root.classList.toggle('ec-screen--source', key.startsWith('campaign-source-'));
   const text = key === 'ending'
     ? endingText(page.ending, state?.status, now + serverAhead)
     : messages.say(key, at ? moment(page.locale, at, now + serverAhead, page.zone) : '');

@@ -135,17 +135,6 @@ class EventBrowserTest {
     }
 
     @Test
-    void a_link_that_is_closed_for_good_asks_for_a_reload() throws Exception {
-        try (var list = open("/", phone())) {
-            assertThat(list.page().locator("[data-link]")).hasText("Live");
-
-            site.ring(event.status("draft"));
-
-            assertThat(list.page().locator("[data-link]")).hasText("Not live. Reload the page.");
-        }
-    }
-
-    @Test
     void a_paused_screen_bears_a_sign_of_it() {
         try (var screen = open("/e/rivers-2026/screen", wide())) {
             var sign = screen.page().locator("[data-paused]");
