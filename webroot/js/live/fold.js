@@ -57,6 +57,9 @@ const KINDS = {
   privacy: (state, entry) => ({
     ...state, people: state.people.map((one) => (one.ref === entry.ref ? { ...one, private: entry.private } : one)),
   }),
+  renamed: (state, { ref, name }) => ({
+    ...state, people: named(state.people, ref, name), edits: named(state.edits, ref, name),
+  }),
   contributed: (state, entry, forPublic) => withLine(state, line(entry, entry.seq), forPublic),
   corrected: (state, entry, forPublic) => withLine(state, line(entry, entry.of), forPublic),
   recounted: (state) => state,
@@ -82,6 +85,10 @@ function wholeEdits({ token, cut }, oldestFirst) {
 
 function without(rows, ref) {
   return rows.filter((row) => row.ref !== ref);
+}
+
+function named(rows, ref, name) {
+  return rows.map((row) => (row.ref === ref ? { ...row, name } : row));
 }
 
 function person({ kind, ...row }) {

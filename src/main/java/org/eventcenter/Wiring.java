@@ -48,6 +48,7 @@ import org.eventcenter.operations.Readiness;
 import org.eventcenter.registration.ChangesConfig;
 import org.eventcenter.registration.DeskConfig;
 import org.eventcenter.registration.NamedPeople;
+import org.eventcenter.registration.NamesOnLines;
 import org.eventcenter.registration.OwnRegistrationApi;
 import org.eventcenter.registration.ParticipantPages;
 import org.eventcenter.registration.ParticipantsApi;
@@ -99,6 +100,8 @@ final class Wiring {
     private final RegistrationStore registrations;
     private final EventDoor eventDoor;
     private final LateEdits lateEdits;
+    private final NamesOnLines names;
+    private final AccountStore accounts;
 
     Wiring(Vertx vertx, HubConfig config, DataFolder data, DatabaseAddress address) {
         this.vertx = vertx;
@@ -123,6 +126,8 @@ final class Wiring {
         this.eventDoor = new RegistrationDoor(registrations);
         this.lateEdits =
                 new SourceLateEdits(new SourceStore(pool), config.finals().grace());
+        this.names = new NamesOnLines(registrations, doorbells::ring);
+        this.accounts = new AccountStore(pool, names);
     }
 
     /** Those that own tables and do the work, in the order of starting. */
@@ -177,6 +182,7 @@ final class Wiring {
                 surroundings,
                 config.oauth(),
                 visitors,
+                accounts,
                 sessionStore,
                 config.wiki().userAgent());
     }
@@ -202,11 +208,10 @@ final class Wiring {
         var own = new OwnRegistrationApi(
                 visibleEvents, visitors, new RegisterParticipant(desk, changes), changes, registrations);
         return new RegistrationModule(
-                desk, List.of(participants::routes, participantsApi(desk, changes)::routes, own::routes));
+                desk, names, List.of(participants::routes, participantsApi(desk, changes)::routes, own::routes));
     }
 
     private ParticipantsApi participantsApi(RegistrationDesk desk, RegistrationChanges changes) {
-        var accounts = new AccountStore(database.fast());
         return new ParticipantsApi(
                 new ParticipantsApi.Doors(visibleEvents, visitors, rights),
                 new NamedPeople(wiki::globalUsers, accounts, desk),

@@ -25,6 +25,7 @@ import java.util.Map;
 import org.eventcenter.account.Account;
 import org.eventcenter.account.AccountStore;
 import org.eventcenter.account.ApiTokens;
+import org.eventcenter.account.NameListener;
 import org.eventcenter.account.OneTimeLinks;
 import org.eventcenter.config.DataFolder;
 import org.eventcenter.config.Settings;
@@ -111,7 +112,7 @@ public final class TestHub implements AutoCloseable {
     }
 
     private Future<Account> account(String name) {
-        return new AccountStore(pool).named(name);
+        return new AccountStore(pool, NameListener.NOBODY).named(name);
     }
 
     /** Asks the API; an empty body is none, an empty token too. */

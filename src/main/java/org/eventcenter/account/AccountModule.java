@@ -26,12 +26,17 @@ public final class AccountModule implements Module {
 
     /** Wires the routes; {@code userAgent} is what the hub calls itself at the wiki */
     public AccountModule(
-            Surroundings hub, OAuthConfig oauth, Visitors visitors, WebSessionStore sessionStore, String userAgent) {
+            Surroundings hub,
+            OAuthConfig oauth,
+            Visitors visitors,
+            AccountStore accounts,
+            WebSessionStore sessionStore,
+            String userAgent) {
         var callback = hub.http().url("/sign-in/callback");
         Optional<WikiSignIn> wiki =
                 oauth.clientId().map(id -> new WikiSignIn(hub.vertx(), oauth, id, userAgent, callback));
         var flows = new SealedCookies(hub.vertx(), hub.http(), hub.secrets(), "sign-in", Duration.ofMinutes(10));
-        var signIns = new SignIns(new AccountStore(hub.pool()), sessionStore, hub.sessions());
+        var signIns = new SignIns(accounts, sessionStore, hub.sessions());
         this.signIn = new SignInRoutes(hub.pages(), hub.sessions(), flows, visitors, signIns, wiki);
         this.link = new LinkRoutes(hub.pages(), new OneTimeLinks(hub.pool()), signIns);
     }

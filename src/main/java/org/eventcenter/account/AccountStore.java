@@ -3,25 +3,19 @@ package org.eventcenter.account;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.StreamSupport;
 import org.eventcenter.wiki.UserName;
 
 /** The accounts that the hub knows. Safe for several threads; every future may fail when the database is away. */
 public final class AccountStore {
-    /** Also renames: the wiki's number of a person stays, names change. In the order of numbers, against deadlocks. */
-    private static final String CONFIRM = """
-            insert into account (central_id, name, canonical_name)
-            select distinct on (central_id) central_id, name, canonical_name
-            from unnest($1::bigint[], $2::text[], $3::text[]) as confirmed (central_id, name, canonical_name)
-            order by central_id
-            on conflict (central_id) do update set name = excluded.name, canonical_name = excluded.canonical_name
-            returning account_id, central_id, name
-            """;
+    private static final String CONFIRM = "select * from account_confirm($1, $2, $3)";
 
     private static final String BY_NAME = """
             select account_id, central_id, name from account
@@ -43,9 +37,12 @@ public final class AccountStore {
             """;
 
     private final Pool pool;
+    private final NameListener listener;
 
-    public AccountStore(Pool pool) {
+    /** {@code listener} is told who was confirmed, before the answer. */
+    public AccountStore(Pool pool, NameListener listener) {
         this.pool = pool;
+        this.listener = listener;
     }
 
     /** Somebody of whom the wiki said number and name. */
@@ -56,7 +53,7 @@ public final class AccountStore {
         return confirmed(List.of(new Confirmed(centralId, name))).map(accounts -> accounts.get(centralId));
     }
 
-    /** The same for many at once, by their central ids. */
+    /** The same for many at once, by their central ids. Whoever else had one of the names loses it. */
     public Future<Map<Long, Account>> confirmed(List<Confirmed> people) {
         var ids = people.stream().map(Confirmed::centralId).toArray(Long[]::new);
         var names = people.stream().map(Confirmed::name).toArray(String[]::new);
@@ -64,11 +61,26 @@ public final class AccountStore {
                 people.stream().map(one -> UserName.canonical(one.name())).toArray(String[]::new);
         return pool.preparedQuery(CONFIRM)
                 .execute(Tuple.of(ids, names, canonical))
-                .map(rows -> {
-                    var accounts = new HashMap<Long, Account>();
-                    rows.forEach(row -> accounts.put(row.getLong("central_id"), account(row)));
-                    return accounts;
-                });
+                .compose(rows -> listener.named(accountIds(rows)).map(followed -> asked(rows)));
+    }
+
+    private static List<Long> accountIds(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getLong("o_account"))
+                .toList();
+    }
+
+    private static Map<Long, Account> asked(RowSet<Row> rows) {
+        var accounts = new HashMap<Long, Account>();
+        for (var row : rows) {
+            if (row.getBoolean("o_asked")) {
+                long centralId = row.getLong("o_central");
+                accounts.put(
+                        centralId,
+                        new Account(row.getLong("o_account"), OptionalLong.of(centralId), row.getString("o_name")));
+            }
+        }
+        return accounts;
     }
 
     /** The account of this name, if we have it; the wiki's rather than one of ours. */

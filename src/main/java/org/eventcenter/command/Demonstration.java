@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.eventcenter.HubConfig;
 import org.eventcenter.account.AccountStore;
 import org.eventcenter.account.ApiTokens;
+import org.eventcenter.account.NameListener;
 import org.eventcenter.account.OneTimeLinks;
 import org.eventcenter.config.Settings;
 import org.eventcenter.sandbox.SandboxConfig;
@@ -108,12 +109,14 @@ final class Demonstration implements Foreground.Work {
     }
 
     private static String token(RunningHub hub) throws InterruptedException, ExecutionException {
-        return hub.ask(database -> new AccountStore(database).local(ORGANIZER).compose(new ApiTokens(database)::issue));
+        return hub.ask(database -> new AccountStore(database, NameListener.NOBODY)
+                .local(ORGANIZER)
+                .compose(new ApiTokens(database)::issue));
     }
 
     private static void tell(RunningHub hub, Demo.Links links) throws InterruptedException, ExecutionException {
         var dashboard = URI.create(links.now()).getPath() + "/live";
-        var door = hub.ask(database -> new AccountStore(database)
+        var door = hub.ask(database -> new AccountStore(database, NameListener.NOBODY)
                 .local(ORGANIZER)
                 .compose(account -> new OneTimeLinks(database).create(account, true, dashboard)));
         System.out.println("""

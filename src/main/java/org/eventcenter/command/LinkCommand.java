@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Pool;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.eventcenter.account.AccountStore;
+import org.eventcenter.account.NameListener;
 import org.eventcenter.account.OneTimeLinks;
 import org.eventcenter.campaign.CampaignEvent;
 import org.eventcenter.campaign.CampaignStore;
@@ -58,7 +59,7 @@ public final class LinkCommand implements Callable<Integer> {
     }
 
     private Future<String> forOperator(Pool database, String person) {
-        return new AccountStore(database)
+        return new AccountStore(database, NameListener.NOBODY)
                 .named(person)
                 .compose(account -> new OneTimeLinks(database).create(account, true, leadsTo("/")));
     }
@@ -74,7 +75,7 @@ public final class LinkCommand implements Callable<Integer> {
 
     private Future<String> letIn(Pool database, String person, CampaignEvent event) {
         var dashboard = leadsTo("/e/" + event.slug() + "/live");
-        return new AccountStore(database)
+        return new AccountStore(database, NameListener.NOBODY)
                 .named(person)
                 .compose(account -> new EventOrganizers(database)
                         .add(account.accountId(), event.eventId())

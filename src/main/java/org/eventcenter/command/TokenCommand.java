@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.eventcenter.account.AccountStore;
 import org.eventcenter.account.ApiTokens;
+import org.eventcenter.account.NameListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +23,9 @@ public final class TokenCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, ExecutionException {
         var person = TypedName.read(name);
         var token = RunningHub.find(options)
-                .ask(database -> new AccountStore(database).named(person).compose(new ApiTokens(database)::issue));
+                .ask(database -> new AccountStore(database, NameListener.NOBODY)
+                        .named(person)
+                        .compose(new ApiTokens(database)::issue));
         System.out.println(token);
         return 0;
     }

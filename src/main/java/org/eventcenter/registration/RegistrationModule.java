@@ -11,10 +11,12 @@ import org.eventcenter.module.Module;
 /** Joining and leaving: its tables, the desk, and the routes to it. */
 public final class RegistrationModule implements Module {
     private final RegistrationDesk desk;
+    private final NamesOnLines names;
     private final List<Consumer<Router>> routes;
 
-    public RegistrationModule(RegistrationDesk desk, List<Consumer<Router>> routes) {
+    public RegistrationModule(RegistrationDesk desk, NamesOnLines names, List<Consumer<Router>> routes) {
         this.desk = desk;
+        this.names = names;
         this.routes = List.copyOf(routes);
     }
 
@@ -30,7 +32,7 @@ public final class RegistrationModule implements Module {
 
     @Override
     public Set<String> feedEntryKinds() {
-        return Set.of("joined", "left", "privacy", "withdrawn");
+        return Set.of("joined", "left", "privacy", "renamed", "withdrawn");
     }
 
     @Override
@@ -40,6 +42,7 @@ public final class RegistrationModule implements Module {
 
     @Override
     public Future<?> start() {
+        names.catchUp();
         return desk.open();
     }
 

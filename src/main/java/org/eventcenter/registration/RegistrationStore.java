@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -25,6 +26,10 @@ public final class RegistrationStore {
     private static final String TAKE_BACK = "select * from registration_take_back($1, $2, $3, $4)";
     private static final String GO_PUBLIC = "select * from registration_go_public($1, $2, $3, $4)";
     private static final String NAME_PUBLIC = "select * from registration_name_public($1, $2, $3, $4)";
+    private static final String RENAMED = "select * from registration_renamed($1, $2)";
+    private static final String WRONG_NAMES = """
+            select r.event_id, r.account_id from registration r join account a using (account_id)
+            where r.name is distinct from a.name""";
     private static final String OWN = "select * from registration where event_id = $1 and account_id = $2";
     private static final String OF_ACCOUNT =
             "select * from registration where account_id = $1 order by joined_at desc, registration_id desc limit 200";
@@ -92,6 +97,25 @@ public final class RegistrationStore {
         return at.atOffset(ZoneOffset.UTC);
     }
 
+    /** Brings the name that the account has now to the lines of an event. */
+    Future<FeedMove> renamed(long eventId, long accountId) {
+        return slow.preparedQuery(RENAMED)
+                .execute(Tuple.of(eventId, accountId))
+                .map(rows -> FeedMove.of(eventId, rows.iterator().next()));
+    }
+
+    /** Where lines show another name than these accounts have. */
+    Future<List<PersonIn>> wrongNames(Collection<Long> accountIds) {
+        return fast.preparedQuery(WRONG_NAMES + " and account_id = any ($1) order by event_id")
+                .execute(Tuple.of((Object) accountIds.toArray(Long[]::new)))
+                .map(rows -> list(rows, RegistrationStore::personIn));
+    }
+
+    /** Where lines show another name than the account has, of all people. */
+    Future<List<PersonIn>> wrongNames() {
+        return slow.preparedQuery(WRONG_NAMES).execute().map(rows -> list(rows, RegistrationStore::personIn));
+    }
+
     /** Also who cancelled or was removed. */
     public Future<Optional<Registration>> own(long eventId, long accountId) {
         return fast.preparedQuery(OWN)
@@ -122,6 +146,10 @@ public final class RegistrationStore {
         });
     }
 
+    private static PersonIn personIn(Row row) {
+        return new PersonIn(row.getLong("event_id"), row.getLong("account_id"));
+    }
+
     private static Registration read(Row row) {
         return new Registration(
                 row.getLong("registration_id"),
@@ -145,4 +173,7 @@ public final class RegistrationStore {
 
     /** Whether there was something to change, whether a later wish holds instead, and where the feeds stand. */
     record PersonMove(boolean done, boolean superseded, FeedMove move) {}
+
+    /** Somebody who is, or was, in an event. */
+    record PersonIn(long eventId, long accountId) {}
 }

@@ -50,7 +50,8 @@ public final class AccountSite {
         var visitors = new RequestVisitors(kernel.sessions(), accounts.store, accounts.tokens);
         var hub = new AccountModule.Surroundings(
                 vertx, kernel.http(), TestSite.SECRETS, kernel.sessions(), kernel.pages(), accounts.pool);
-        new AccountModule(hub, oauth, visitors, accounts.store, "EventCenterTest/1 (tests)").routes(router);
+        var names = new AccountStore(accounts.pool, NameListener.NOBODY);
+        new AccountModule(hub, oauth, visitors, names, accounts.store, "EventCenterTest/1 (tests)").routes(router);
         router.route("/whoami")
                 .handler(context -> visitors.visitor(context)
                         .map(visitor -> visitor.account().map(Account::name).orElse("nobody"))
@@ -59,6 +60,6 @@ public final class AccountSite {
     }
 
     Account account(String name) throws Exception {
-        return new AccountStore(pool).local(name).await(5, TimeUnit.SECONDS);
+        return new AccountStore(pool, NameListener.NOBODY).local(name).await(5, TimeUnit.SECONDS);
     }
 }

@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.eventcenter.account.AccountStore;
 import org.eventcenter.database.TestPostgres;
 import org.eventcenter.database.TestPostgres.TestDatabase;
+import org.eventcenter.registration.NamesOnLines;
+import org.eventcenter.registration.RegistrationStore;
 import org.eventcenter.stream.FakeEventStream;
 import org.eventcenter.stream.TestSql;
 import org.junit.jupiter.api.AfterEach;
@@ -263,6 +266,39 @@ class ReadingTest {
         assertThat(sql.text("select articles || ' ' || bytes_added from feed where event_id = " + event
                         + " and audience = 1"))
                 .isEqualTo("2 20");
+    }
+
+    @Test
+    void a_name_counts_for_whoever_bears_it_now() throws Exception {
+        node.stop();
+        node = ReaderNode.start("first", tables, TestCampaign.readingRecentChange(stream.url()));
+        confirm(ADA, "Ada Renamed");
+        long stranger = confirm(STRANGER, "Ada Example");
+
+        for (int revId = 1; rows(event).isEmpty(); revId += 2) {
+            stream.append(WikiHistory.recentEdit(
+                    "frwiki", revId, "Ada Example", campaign.startsAt, takenAt.plusMillis(revId)));
+            stream.append(WikiHistory.recentEdit(
+                    "frwiki", revId + 1, "Ada Renamed", campaign.startsAt, takenAt.plusMillis(revId + 1)));
+            sql.execute("select pg_sleep(0.05)");
+        }
+        campaign.join(event, stranger, false);
+        node.contribution.joined(event, List.of(stranger)).await(5, SECONDS);
+        stream.append(
+                WikiHistory.recentEdit("frwiki", 9_001, "Ada Example", campaign.startsAt, takenAt.plusSeconds(60)));
+        untilRow(event, 9_001);
+
+        assertThat(sql.number("select account_id from contribution where rev_id = 9001"))
+                .isEqualTo(stranger);
+        assertThat(sql.number("select min(rev_id % 2) from contribution where account_id = " + ada))
+                .isZero();
+    }
+
+    /** The account of somebody whom the wiki calls so now; the lines of events follow. */
+    private long confirm(long centralId, String name) throws Exception {
+        var names = new NamesOnLines(new RegistrationStore(node.database.fast(), node.database.slow()), move -> {});
+        var accounts = new AccountStore(node.database.fast(), names);
+        return accounts.confirmed(centralId, name).await(5, SECONDS).accountId();
     }
 
     @Test

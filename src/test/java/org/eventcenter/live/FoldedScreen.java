@@ -31,8 +31,17 @@ record FoldedScreen(
         List<JsonObject> people) {
     private static final int LISTED = 50;
     private static final int HOUR_SECONDS = 3600;
-    private static final Set<String> KINDS =
-            Set.of("joined", "left", "withdrawn", "privacy", "contributed", "corrected", "recounted", "goal", "event");
+    private static final Set<String> KINDS = Set.of(
+            "joined",
+            "left",
+            "withdrawn",
+            "privacy",
+            "renamed",
+            "contributed",
+            "corrected",
+            "recounted",
+            "goal",
+            "event");
 
     /** Whether a frame could be applied; as in fold.js. */
     enum Fit {
@@ -163,12 +172,24 @@ record FoldedScreen(
                                     ? one.copy().put("private", entry.getBoolean("private"))
                                     : one)
                             .toList();
+                case "renamed" -> {
+                    people = named(people, ref, entry.getString("name"));
+                    edits = named(edits, ref, entry.getString("name"));
+                }
                 case "contributed" -> line(without(entry, "kind"));
                 case "corrected" -> line(without(entry, "kind", "of").put("seq", entry.getLong("of")));
                 default -> {
                     // goal, event and recounted come with the frame
                 }
             }
+        }
+
+        private static List<JsonObject> named(List<JsonObject> rows, String ref, String name) {
+            return rows.stream()
+                    .map(row -> Objects.equals(row.getString("ref"), ref)
+                            ? row.copy().put("name", name)
+                            : row)
+                    .toList();
         }
 
         private void join(JsonObject person, String ref) {

@@ -93,6 +93,19 @@ final class TestEvent {
         return move("select " + MOVE + " from registration_name_public(?, ?, ?)", eventId, account, show);
     }
 
+    /** The wiki says that the name of each is now that of the other; no line shows it yet. */
+    void swapNames(long one, long other) throws SQLException {
+        change("""
+                update account a set name = b.name, canonical_name = b.canonical_name from account b
+                where a.account_id = ? and b.account_id = ? or a.account_id = ? and b.account_id = ?""", one, other, other, one);
+    }
+
+    /** The lines of this person show the name of now. */
+    @CanIgnoreReturnValue
+    FeedMove renamed(long account) throws SQLException {
+        return move("select " + MOVE + " from registration_renamed(?, ?)", eventId, account);
+    }
+
     /** An edit of a page that was made so many minutes ago. */
     @CanIgnoreReturnValue
     FeedMove edit(long account, String title, int minutesAgo) throws SQLException {

@@ -72,6 +72,7 @@ final class FinalRecount {
         checkMissing(rows);
         checkNumbers();
         checkCapacity(organizers.participants);
+        checkNames();
         organizers.compare(world, sql, event, 1);
         toPublic.compare(world, sql, event, 2);
     }
@@ -197,6 +198,18 @@ final class FinalRecount {
             if (!row[0].equals(row[1]) || (Long) row[2] > (Long) row[3] || holes) {
                 world.fault(event, "numbers of", column, Arrays.toString(row));
             }
+        }
+    }
+
+    /** Whoever renames brings the name to every event, also to one that somebody joins at the same moment. */
+    private void checkNames() throws SQLException {
+        var old = sql.rows("""
+                select r.account_id, r.name, a.name from registration r join account a using (account_id)
+                where r.event_id = ? and r.name is distinct from a.name""", event);
+        old.forEach(row -> world.fault(event, "lines show an old name", Arrays.toString(row)));
+        long twice = sql.number("select count(*) - count(distinct canonical_name) from account");
+        if (twice > 0) {
+            world.fault("a name has two bearers", twice);
         }
     }
 

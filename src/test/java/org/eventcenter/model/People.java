@@ -12,6 +12,20 @@ final class People {
     /** Short codes, so that candidates collide. */
     private static final String LETTERS = "23456789BCDFGHJKMNPQRSTVWXYZ";
 
+    private static final String SWAP = """
+            select o_account
+            from account a, account b, lateral account_confirm(
+                array[a.central_id, b.central_id],
+                array[split_part(b.name, ' #', 1), split_part(a.name, ' #', 1)],
+                array[split_part(b.name, ' #', 1), split_part(a.name, ' #', 1)])
+            where a.account_id = ? and b.account_id = ? and split_part(a.name, ' #', 1) <> split_part(b.name, ' #', 1)""";
+
+    private static final String TAKE = """
+            select o_account
+            from account a, account b, lateral account_confirm(
+                array[a.central_id], array[split_part(b.name, ' #', 1)], array[split_part(b.name, ' #', 1)])
+            where a.account_id = ? and b.account_id = ?""";
+
     private final World world;
     private final Sql sql;
     private final Random random;
@@ -110,6 +124,18 @@ final class People {
 
     private double someSecondsAgo() {
         return random.nextInt(3) == 0 ? 2 * random.nextDouble() : 0;
+    }
+
+    /** Two swap their names, or one takes a name that somebody else has or had: a name has one bearer. */
+    void rename(Edits edits) throws SQLException {
+        boolean swap = random.nextBoolean();
+        var renamed = sql.rows(swap ? SWAP : TAKE, World.anAccount(random), World.anAccount(random));
+        for (var account : renamed) {
+            for (var event : World.EVENTS) {
+                edits.retry(() -> sql.row("select o_done from registration_renamed(?, ?)", event, account[0]));
+            }
+        }
+        world.count(swap ? "names swapped" : "name taken");
     }
 
     private Boolean[] flags(int count, int percent) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /** Nothing of a private person is in the public feed, at any moment: no line, no name, no reference, no figure. */
 record PrivacyCheck(World world, Sql sql, long event) {
     private static final String PEOPLE = """
-            select r.public_ref, a.name, r.name_public, r.private or r.status <> 'accepted'
-            from registration r join account a using (account_id) where r.event_id = ?""";
+            select r.public_ref, r.name, r.name_public, r.private or r.status <> 'accepted'
+            from registration r where r.event_id = ?""";
     private static final String TOTALS = """
             select
                 (select count(*) from registration where event_id = ? and status = 'accepted' and not private),
@@ -76,7 +76,7 @@ record PrivacyCheck(World world, Sql sql, long event) {
         if (!publicRefs.contains(ref)) {
             world.fault(event, "a public line of a private person", line);
         } else if (line.getString("name") != null && !line.getString("name").equals(shownNames.get(ref))) {
-            world.fault(event, "a name without consent", line);
+            world.fault(event, "a name without consent, or an old one", line);
         } else if (line.containsKey("reason")) {
             world.fault(event, "a reason in public", line);
         }

@@ -53,6 +53,7 @@ final class Screen {
         switch (entry.getString("kind")) {
             case "joined" -> people.put(entry.getString("ref"), line(entry));
             case "privacy" -> foldPrivacy(entry);
+            case "renamed" -> rename(entry.getString("ref"), entry.getString("name"));
             case "left", "withdrawn" -> forget(entry.getString("ref"));
             case "contributed", "corrected" -> foldEdit(entry);
             default -> {} // goal, event, recounted: what they change is in every frame
@@ -62,6 +63,13 @@ final class Screen {
     private void foldPrivacy(JsonObject entry) {
         people.computeIfPresent(
                 entry.getString("ref"), (ref, person) -> person.put("private", entry.getBoolean("private")));
+    }
+
+    private void rename(String ref, String name) {
+        people.computeIfPresent(ref, (same, person) -> person.put("name", name));
+        edits.values().stream()
+                .filter(line -> Objects.equals(line.getString("ref"), ref))
+                .forEach(line -> line.put("name", name));
     }
 
     private void forget(String ref) {

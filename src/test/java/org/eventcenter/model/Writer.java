@@ -57,6 +57,8 @@ final class Writer implements Runnable {
             people.goPublic(event);
         } else if (dice < 480) {
             people.changeConsent(event);
+        } else if (dice < 500) {
+            people.rename(edits);
         } else if (dice < 750) {
             edits.recordSome(event);
         } else if (dice < 970) {

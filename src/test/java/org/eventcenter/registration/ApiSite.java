@@ -21,6 +21,7 @@ import org.eventcenter.account.AccountFrame;
 import org.eventcenter.account.AccountModule;
 import org.eventcenter.account.AccountStore;
 import org.eventcenter.account.ApiTokens;
+import org.eventcenter.account.NameListener;
 import org.eventcenter.account.RequestVisitors;
 import org.eventcenter.account.Rights;
 import org.eventcenter.account.WebSessionStore;
@@ -82,7 +83,7 @@ public final class ApiSite {
         var desk = new RegistrationDesk(
                 vertx, store, (event, joined) -> Future.succeededFuture(), doorbells, DeskConfig.standard());
         var changes = new RegistrationChanges(vertx, store, doorbells, ChangesConfig.standard());
-        var accounts = new AccountStore(pool);
+        var accounts = new AccountStore(pool, NameListener.NOBODY);
         new EventsApi(
                         events,
                         visible,
@@ -147,8 +148,9 @@ public final class ApiSite {
 
     /** A token of the account of this name, confirmed by the wiki. */
     public String tokenOf(String name) throws Exception {
-        Account account =
-                new AccountStore(pool).confirmed(centralId(name), name).await(5, SECONDS);
+        Account account = new AccountStore(pool, NameListener.NOBODY)
+                .confirmed(centralId(name), name)
+                .await(5, SECONDS);
         return new ApiTokens(pool).issue(account).await(5, SECONDS);
     }
 

@@ -71,6 +71,8 @@ final class ParticipantSite {
     final RegistrationStore registrations;
     final RegistrationChanges changes;
     final RegistrationDesk desk;
+    final NamesOnLines names;
+    final AccountStore accounts;
     final WebSessionStore sessions;
     final ApiTokens tokens;
     final FeedStore feeds;
@@ -122,6 +124,8 @@ final class ParticipantSite {
                 (event, people) -> Future.succeededFuture(),
                 doorbells,
                 new DeskConfig(PATIENCE, Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofSeconds(1)));
+        this.names = new NamesOnLines(registrations, doorbells::ring);
+        this.accounts = new AccountStore(pool, names);
         this.sessions = AccountModule.sessionStore(pool, http, new AccountConfig(Set.of(), Duration.ofDays(7)));
         this.tokens = new ApiTokens(pool);
         this.feeds = new FeedStore(pool);
@@ -143,7 +147,7 @@ final class ParticipantSite {
         var oauth = new OAuthConfig(wiki.url(), Optional.of("hub"), Optional.of("secret"), Duration.ofSeconds(5));
         var account =
                 new AccountModule.Surroundings(vertx, http, TestSite.SECRETS, kernel.sessions(), kernel.pages(), pool);
-        new AccountModule(account, oauth, visitors, sessions, "EventCenterTest/1 (tests)").routes(router);
+        new AccountModule(account, oauth, visitors, accounts, sessions, "EventCenterTest/1 (tests)").routes(router);
         var visible = new VisibleEvents(events, visitors, rights);
         var names = new WikiNames(wikis);
         new EventPages(
@@ -179,7 +183,7 @@ final class ParticipantSite {
     }
 
     Account person(long centralId, String name) throws Exception {
-        return new AccountStore(pool).confirmed(centralId, name).await(5, SECONDS);
+        return accounts.confirmed(centralId, name).await(5, SECONDS);
     }
 
     /** A phone on which this person is signed in. */

@@ -76,9 +76,10 @@ begin
     ),
     inserted as (
         insert into registration as r (
-            event_id, account_id, code, private, name_public, status, request_id, changed_seq, wished_at, public_seq)
-        select p_event, account, given_code, private, name_public, 'accepted', request, v_head.org + number, newest_wish,
-            v_head.pub + public_number
+            event_id, account_id, name, code, private, name_public, status, request_id, changed_seq, wished_at,
+            public_seq)
+        select p_event, account, registration_name(account), given_code, private, name_public, 'accepted', request,
+            v_head.org + number, newest_wish, v_head.pub + public_number
         from placed where registration_id is null
         returning r.account_id, r.registration_id
     ),
