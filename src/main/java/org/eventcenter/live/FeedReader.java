@@ -29,7 +29,8 @@ final class FeedReader {
 
     /** With the database's time as of the last read: screens slide their hour by it. */
     Pulse pulse(Map<Feed, FeedToken> heads, Optional<SourceState> source) {
-        return new Pulse(heads, source, databaseTime, databaseTimeNanos, time.nanos(), Optional.empty(), time.nanoTime());
+        return new Pulse(
+                heads, source, databaseTime, databaseTimeNanos, time.nanos(), Optional.empty(), time.nanoTime());
     }
 
     /** What came after a position, up to the head; a snapshot when that is too much, or after a reset. */

@@ -67,8 +67,8 @@ public final class EventStreams implements ChangeSource.Opener {
                 new SourceWatch(Streams.editTopics(config.edits()), keeper.position(), config, clock, System::nanoTime);
         var reporter = new SourceReporter(vertx, sources, lease, watch, System::nanoTime);
         var recent = new RecentEvents(System::nanoTime, figures.droppedEarly());
-        var intake = new EventIntake(
-                new ChangeReader(interest), recent, keeper.position(), sink, watch, malformed, figures);
+        var intake =
+                new EventIntake(new ChangeReader(interest), recent, keeper.position(), sink, watch, malformed, figures);
         var reading = new StreamReading(this, keeper, intake, sink, watch, reporter);
         var loop = vertx.getOrCreateContext();
         interest.onMore(known -> loop.runOnContext(now -> reading.lookAgain(known)));

@@ -1,5 +1,6 @@
 package org.eventcenter.stream;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,6 +87,7 @@ final class SourceWatch {
     }
 
     /** An event came. True when it is newer than all edits before it, and so the stream goes on. */
+    @CanIgnoreReturnValue
     boolean came(TopicTime seen) {
         if (!editTopics.contains(seen.topic())) {
             return false;
@@ -94,7 +96,7 @@ final class SourceWatch {
         cameOnConnection = true;
         cameAt.put(seen.topic(), now);
         var before = newest;
-        if (before != null && !seen.at().isAfter(before)
+        if ((before != null && !seen.at().isAfter(before))
                 || seen.at().isAfter(clock.instant().plus(FAR_AHEAD))) {
             return false;
         }
@@ -162,7 +164,7 @@ final class SourceWatch {
 
     private boolean isAtItsEnd(String topic, long now) {
         var quietSince = Math.max(connectionChangedAt, cameAt.getOrDefault(topic, connectionChangedAt));
-        return cameOnConnection && now - quietSince > AT_ITS_END_AFTER.toNanos() || nothingThere(now);
+        return (cameOnConnection && now - quietSince > AT_ITS_END_AFTER.toNanos()) || nothingThere(now);
     }
 
     private boolean nothingThere(long now) {

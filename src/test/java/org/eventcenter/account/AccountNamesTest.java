@@ -3,6 +3,7 @@ package org.eventcenter.account;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -97,6 +98,7 @@ class AccountNamesTest {
                 .isEqualTo(before);
     }
 
+    @CanIgnoreReturnValue
     private Account confirm(long centralId, String name) throws Exception {
         return accounts.confirmed(centralId, name).await(5, SECONDS);
     }

@@ -3,6 +3,7 @@ package org.eventcenter.contribution;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
@@ -295,6 +296,7 @@ class ReadingTest {
     }
 
     /** The account of somebody whom the wiki calls so now; the lines of events follow. */
+    @CanIgnoreReturnValue
     private long confirm(long centralId, String name) throws Exception {
         var names = new NamesOnLines(new RegistrationStore(node.database.fast(), node.database.slow()), move -> {});
         var accounts = new AccountStore(node.database.fast(), names);

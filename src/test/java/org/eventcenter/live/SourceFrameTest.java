@@ -3,6 +3,7 @@ package org.eventcenter.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eventcenter.feed.FeedAudience.PUBLIC;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
@@ -78,6 +79,7 @@ class SourceFrameTest {
         assertThat(source.getValue("upTo")).isNull();
     }
 
+    @CanIgnoreReturnValue
     private static JsonObject awaitSource(TestScreen screen, String state) {
         return screen.awaitFrame(frame -> isPing(frame)
                         && frame.getJsonObject("source").getString("state").equals(state))

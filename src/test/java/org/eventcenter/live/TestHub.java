@@ -111,6 +111,7 @@ final class TestHub {
                 FAST.headsEvery(),
                 FAST.readEvery(),
                 FAST.trustHeadsFor(),
+                FAST.snapshotAge(),
                 FAST.staleAfter(),
                 FAST.helloWithin(),
                 FAST.drainWithin(),

@@ -67,7 +67,7 @@ class SourceWatchTest {
     @Test
     void edits_that_are_read_and_not_written_yet_are_not_exact() {
         live();
-        position.read(new TopicTime(ACTIVE, time()));
+        var unwritten = position.read(new TopicTime(ACTIVE, time()));
         watch.came(new TopicTime(ACTIVE, time()));
         var since = time();
         for (int i = 0; i < 30; i++) {
@@ -77,6 +77,9 @@ class SourceWatchTest {
 
         assertThat(kind()).isEqualTo(Kind.CATCHING_UP);
         assertThat(watch.judge().exactUpTo()).isBeforeOrEqualTo(since);
+
+        unwritten.done();
+        assertThat(kind()).isEqualTo(Kind.LIVE);
     }
 
     @Test

@@ -265,10 +265,16 @@ class StreamModuleTest {
     private static void resetOne(ServerSocket server) throws IOException {
         try (var socket = server.accept()) {
             assertThat(socket.getInputStream().read()).isPositive();
-            socket.getOutputStream()
-                    .write(("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
-                                    + "5\r\n:ok\n\n\r\n")
-                            .getBytes(UTF_8));
+            var answer = """
+                    HTTP/1.1 200 OK
+                    Content-Type: text/event-stream
+                    Transfer-Encoding: chunked
+
+                    5
+                    :ok
+
+                    """;
+            socket.getOutputStream().write(answer.replace("\n", "\r\n").getBytes(UTF_8));
             socket.setSoLinger(true, 0);
         }
     }
