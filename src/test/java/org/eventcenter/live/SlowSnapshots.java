@@ -1,12 +1,15 @@
 package org.eventcenter.live;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.eventcenter.database.TestPostgres.TestDatabase;
 
 /** Makes every snapshot that is read from now on take long after it has looked: it shows a moment that is over. */
 final class SlowSnapshots {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final TestDatabase database;
 
     SlowSnapshots(TestDatabase database) throws SQLException {
@@ -29,8 +32,12 @@ final class SlowSnapshots {
     void awaitOneUnderWay() throws SQLException {
         try (var connection = database.jdbc().getConnection();
                 var statement = connection.createStatement()) {
+            var until = System.nanoTime() + PATIENCE.toNanos();
             var underWay = false;
             while (!underWay) {
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException("No snapshot was read");
+                }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
                 try (var rows = statement.executeQuery("""
                         select 1 from pg_stat_activity

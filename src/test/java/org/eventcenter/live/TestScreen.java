@@ -36,11 +36,11 @@ final class TestScreen {
     private final WebSocketClient client;
     private final WebSocketConnectOptions address;
     private final Pace pace;
-    private final List<String> feeds;
     private final BiConsumer<String, FoldedScreen> onState;
     private final Map<String, FoldedScreen> states = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final List<JsonObject> heard = new ArrayList<>();
+    private List<String> feeds;
     private @Nullable WebSocket socket;
     private Optional<Integer> closeCode = Optional.empty();
     private String closeText = "";
@@ -143,6 +143,12 @@ final class TestScreen {
         if (socket != null) {
             socket.writeTextMessage(text).onComplete(done -> {});
         }
+    }
+
+    /** Watches this feed and no other from now on, over the same socket. */
+    synchronized void watchInstead(FeedName feed) {
+        feeds = List.of(feed.toString());
+        sayHello();
     }
 
     synchronized void close() {
