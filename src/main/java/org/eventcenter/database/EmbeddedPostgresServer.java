@@ -24,7 +24,7 @@ public final class EmbeddedPostgresServer {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
     private static final int PORTS_TRIED = 3;
     private static final int STOP_SECONDS = 4;
-    private static final List<String> SETTINGS = List.of(
+    static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "fsync=on",
@@ -37,13 +37,15 @@ public final class EmbeddedPostgresServer {
 
     private final PostgresFolder folder;
     private final DataFolder.Lock lock;
+    private final List<String> settings;
     private Optional<Process> process = Optional.empty();
     private volatile int port;
     private volatile boolean stopped;
 
-    private EmbeddedPostgresServer(PostgresFolder folder, DataFolder.Lock lock) {
+    private EmbeddedPostgresServer(PostgresFolder folder, DataFolder.Lock lock, List<String> settings) {
         this.folder = folder;
         this.lock = lock;
+        this.settings = settings;
     }
 
     /**
@@ -51,7 +53,13 @@ public final class EmbeddedPostgresServer {
      * {@link CannotStart}, and then leaves nothing running.
      */
     public static EmbeddedPostgresServer start(DataFolder data, Consumer<String> progress) throws InterruptedException {
-        var server = new EmbeddedPostgresServer(new PostgresFolder(data), data.lock());
+        return start(data, SETTINGS, progress);
+    }
+
+    /** With other settings; of two with the same name the last one counts. */
+    static EmbeddedPostgresServer start(DataFolder data, List<String> settings, Consumer<String> progress)
+            throws InterruptedException {
+        var server = new EmbeddedPostgresServer(new PostgresFolder(data), data.lock(), settings);
         var started = false;
         try {
             server.start(progress);
@@ -120,7 +128,7 @@ public final class EmbeddedPostgresServer {
     private boolean launch(Path programs, int onPort) throws IOException, InterruptedException {
         port = onPort;
         var arguments = new ArrayList<>(List.of("-D", folder.cluster().toString(), "-c", "port=" + onPort));
-        SETTINGS.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        settings.forEach(setting -> arguments.addAll(List.of("-c", setting)));
         var started = PostgresProgram.run(
                 folder.log().toFile(), List.of("setsid"), programs.resolve("bin/postgres"), arguments);
         process = Optional.of(started);

@@ -15,8 +15,18 @@ import javax.sql.DataSource;
 import org.eventcenter.config.DataFolder;
 import org.eventcenter.module.Module;
 
-/** One real PostgreSQL for all tests of a JVM, as the product runs it; each caller gets an empty database of its own. */
+/**
+ * One real PostgreSQL for all tests of a JVM; each caller gets an empty database of its own. It is as the product runs it,
+ * but what is written need not outlive the machine, so nothing waits for the disk.
+ */
 public final class TestPostgres {
+    private static final List<String> NO_WAIT_FOR_THE_DISK =
+            List.of("fsync=off", "full_page_writes=off", "max_wal_size=512MB", "checkpoint_timeout=1h");
+
+    /** Some hundred databases are kept in memory, where their thousands of files cost little, if it has room for them. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ROOM_WANTED = 8L << 30;
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Map<List<String>, String> TEMPLATES = new ConcurrentHashMap<>();
     private static final EmbeddedPostgresServer SERVER = start();
@@ -79,8 +89,10 @@ public final class TestPostgres {
 
     private static EmbeddedPostgresServer start() {
         try {
-            var folder = Files.createTempDirectory("event-center-test");
-            var server = EmbeddedPostgresServer.start(DataFolder.open(folder), step -> {});
+            var folder = temporaryFolder();
+            var settings = Stream.concat(EmbeddedPostgresServer.SETTINGS.stream(), NO_WAIT_FOR_THE_DISK.stream())
+                    .toList();
+            var server = EmbeddedPostgresServer.start(DataFolder.open(folder), settings, step -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
             return server;
         } catch (IOException e) {
@@ -88,6 +100,12 @@ public final class TestPostgres {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Path temporaryFolder() throws IOException {
+        return MEMORY.toFile().getUsableSpace() >= ROOM_WANTED
+                ? Files.createTempDirectory(MEMORY, "event-center-test")
+                : Files.createTempDirectory("event-center-test");
     }
 
     private static void end(EmbeddedPostgresServer server, Path folder) {
