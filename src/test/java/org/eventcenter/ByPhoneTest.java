@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -47,7 +46,6 @@ class ByPhoneTest {
                 .await(20, SECONDS);
         wiki.act(wikis -> wikis.accounts().person(ADA)).await(20, SECONDS);
         browser = new TestBrowser();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     }
 
     @AfterEach

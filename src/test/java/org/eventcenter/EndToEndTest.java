@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -50,7 +49,6 @@ class EndToEndTest {
         hub = TestHub.beside(wiki);
         token = hub.token("Org Anizer");
         browser = new TestBrowser();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     }
 
     @AfterAll

@@ -3,7 +3,6 @@ package org.eventcenter.account;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -63,9 +62,7 @@ class AccountBrowserTest {
             try (var visitor = browser.open()) {
                 visitor.page().navigate(hub.site.http().url(path));
 
-                assertThat(new AxeBuilder(visitor.page()).analyze().getViolations())
-                        .as(path)
-                        .isEmpty();
+                assertThat(visitor.axe()).as(path).isEmpty();
                 assertThat((Integer) visitor.page().evaluate("document.documentElement.scrollWidth"))
                         .as(path)
                         .isLessThanOrEqualTo(360);

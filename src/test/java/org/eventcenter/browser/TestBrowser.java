@@ -1,9 +1,12 @@
 package org.eventcenter.browser;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A real Chromium, the one of the machine: Playwright's own download is never used. One of these serves a whole test
- * class; each {@link #open} is a visitor of its own, without anybody's cookies.
+ * A real Chromium, the one of the machine: Playwright's own download is never used. One process serves all test classes
+ * of the JVM; each {@link #open} is a visitor of its own, without anybody's cookies, and gone when its class closes this.
  */
 public final class TestBrowser implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
@@ -26,20 +29,45 @@ public final class TestBrowser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** Pages are drawn in shared memory; where there is little of it, as in containers, in files instead. */
+    private static final long SHARED_MEMORY_WANTED = 1L << 30;
 
-    public TestBrowser() {
-        playwright = Playwright.create(
+    /** What pages are waited for; never is anything certain before. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    private final List<BrowserContext> visitors = new ArrayList<>();
+
+    /** Started when the first class asks for it. Tests run one after another, as Playwright needs it. */
+    private static final class Shared {
+        static final Playwright PLAYWRIGHT = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
+        static final Browser BROWSER = PLAYWRIGHT.chromium().launch(options());
+
+        private Shared() {}
+
+        static {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                BROWSER.close();
+                PLAYWRIGHT.close();
+            }));
+        }
+
+        private static LaunchOptions options() {
+            var options = new LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS);
+            return hasSharedMemory() ? options.setIgnoreDefaultArgs(List.of("--disable-dev-shm-usage")) : options;
+        }
+
+        private static boolean hasSharedMemory() {
+            return Path.of("/dev/shm").toFile().getUsableSpace() >= SHARED_MEMORY_WANTED;
+        }
     }
 
     /** A page of a new visitor at 360 x 800, in English, light, unless the options say otherwise. */
     public BrowserPage open(Browser.NewContextOptions options) {
-        return new BrowserPage(browser.newContext(options).newPage());
+        var visitor = Shared.BROWSER.newContext(options);
+        visitors.add(visitor);
+        return new BrowserPage(visitor.newPage());
     }
 
     public BrowserPage open() {
@@ -48,8 +76,7 @@ public final class TestBrowser implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        visitors.forEach(BrowserContext::close);
     }
 
     private static Path executable() {
@@ -84,6 +111,14 @@ public final class TestBrowser implements AutoCloseable {
                     complaints.add("request to " + request.url());
                 }
             });
+        }
+
+        /** What axe finds on this page: each rule that is broken, with the elements that break it. */
+        public List<String> axe() {
+            page.evaluate(AxeBuilder.getAxeScript());
+            return ((List<?>) page.evaluate("""
+                    () => axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+                        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`))""")).stream().map(String::valueOf).toList();
         }
 
         @Override
