@@ -6,6 +6,7 @@ import { isFinal, isLive } from './freshness.js';
 import { watch } from './live/watch.js';
 import { createMessages } from './messages.js';
 import { createField } from './screen/field.js';
+import { keepFitted } from './screen/fitted.js';
 import { namesMustGo, screenFreshness } from './screen/freshness.js';
 import { createGoal } from './screen/goal.js';
 import { createLines } from './screen/lines.js';
@@ -162,6 +163,7 @@ function forgetNames(gone) {
 }
 
 root.classList.toggle('ec-screen--still', !page.motion);
+root.querySelectorAll('[data-headline], .ec-togo, .ec-pace').forEach(keepFitted);
 watch({ feeds: [page.feed], pace: 'screen', onState, onLink });
 attend({ root, scenes, show: () => showScene(scenes.current), isIdle: () => link.state === 'live' });
 setInterval(tick, TICK_MILLIS);
