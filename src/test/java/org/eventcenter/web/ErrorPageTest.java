@@ -145,7 +145,7 @@ class ErrorPageTest {
     @Test
     void every_answer_tells_the_browser_what_to_forbid() {
         var socket = site.http().publicUrl().replace("http", "ws");
-        for (var path : new String[] {"/nowhere", "/api/nowhere", "/js/link.js"}) {
+        for (var path : new String[] {"/nowhere", "/api/nowhere", "/js/nowhere.js"}) {
             var headers = site.get(path).headers();
 
             assertThat(headers.firstValue("Content-Security-Policy"))
