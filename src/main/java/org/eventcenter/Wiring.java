@@ -11,6 +11,7 @@ import org.eventcenter.account.AccountFrame;
 import org.eventcenter.account.AccountModule;
 import org.eventcenter.account.AccountStore;
 import org.eventcenter.account.ApiTokens;
+import org.eventcenter.account.NameBearers;
 import org.eventcenter.account.RequestVisitors;
 import org.eventcenter.account.Rights;
 import org.eventcenter.account.Visitors;
@@ -215,7 +216,7 @@ final class Wiring {
         return new ParticipantsApi(
                 new ParticipantsApi.Doors(visibleEvents, visitors, rights),
                 new NamedPeople(wiki::globalUsers, accounts, desk),
-                accounts,
+                new NameBearers(wiki::globalUsers, accounts),
                 registrations,
                 changes);
     }

@@ -112,7 +112,7 @@ public final class TestHub implements AutoCloseable {
     }
 
     private Future<Account> account(String name) {
-        return new AccountStore(pool, NameListener.NOBODY).named(name);
+        return new AccountStore(pool, NameListener.NOBODY).local(name);
     }
 
     /** Asks the API; an empty body is none, an empty token too. */

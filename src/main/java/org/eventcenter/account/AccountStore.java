@@ -5,11 +5,14 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.eventcenter.wiki.UserName;
 
@@ -17,22 +20,27 @@ import org.eventcenter.wiki.UserName;
 public final class AccountStore {
     private static final String CONFIRM = "select * from account_confirm($1, $2, $3)";
 
-    private static final String BY_NAME = """
+    private static final String BEARERS = """
             select account_id, central_id, name from account
-            where canonical_name = $1
+            where canonical_name = $1 and merged_into is null
             order by central_id nulls last, account_id
-            limit 1
+            """;
+
+    private static final String SHARED = """
+            select canonical_name from account
+            where canonical_name = any ($1) and merged_into is null
+            group by canonical_name having count(*) > 1
             """;
 
     private static final String LOCAL = """
             select account_id, central_id, name from account
-            where canonical_name = $1 and central_id is null
+            where canonical_name = $1 and central_id is null and merged_into is null
             order by account_id
             limit 1
             """;
 
     private static final String CREATE_LOCAL = """
-            insert into account (name, canonical_name) values ($1, $1)
+            insert into account (name, canonical_name) values ($1, $2)
             returning account_id, central_id, name
             """;
 
@@ -83,37 +91,53 @@ public final class AccountStore {
         return accounts;
     }
 
-    /** The account of this name, if we have it; the wiki's rather than one of ours. */
-    public Future<Optional<Account>> find(String name) {
-        var canonical = UserName.canonical(name);
-        if (!UserName.isPossible(canonical)) {
-            return Future.succeededFuture(Optional.empty());
-        }
-        return pool.preparedQuery(BY_NAME)
-                .execute(Tuple.of(canonical))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(account(rows.iterator().next())));
+    /** The accounts that bear this canonical name here: the wiki's first, then those of this hub alone. */
+    public Future<List<Account>> bearers(String canonical) {
+        return isStorable(canonical)
+                ? pool.preparedQuery(BEARERS).execute(Tuple.of(canonical)).map(AccountStore::accounts)
+                : Future.succeededFuture(List.of());
     }
 
-    /** The account of this name, the wiki's rather than one of ours; made without a central id when there is none. */
-    public Future<Account> named(String name) {
-        return findOrCreate(BY_NAME, UserName.canonical(name));
+    /** No text of the database holds a NUL or half a character. */
+    private static boolean isStorable(String canonical) {
+        return canonical.indexOf('\0') < 0
+                && StandardCharsets.UTF_8.newEncoder().canEncode(canonical);
     }
 
-    /** An account that exists only here, for an operator without one at the wikis. */
+    /** Those of these canonical names that more than one account bears here. */
+    public Future<Set<String>> shared(Collection<String> canonical) {
+        return pool.preparedQuery(SHARED)
+                .execute(Tuple.of((Object) canonical.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString(0))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** An account that exists only here, made when there is none; whether a wiki knows the name was asked before. */
     public Future<Account> local(String name) {
-        return findOrCreate(LOCAL, UserName.canonical(name));
+        var canonical = UserName.canonical(name);
+        return findOrCreate(canonical, canonical);
     }
 
-    private Future<Account> findOrCreate(String find, String canonical) {
-        return pool.preparedQuery(find)
+    /** That of whoever sits at the hub's terminal; its canonical name is nobody's. */
+    public Future<Account> terminal() {
+        return findOrCreate("Operator", "#operator");
+    }
+
+    private Future<Account> findOrCreate(String name, String canonical) {
+        return pool.preparedQuery(LOCAL)
                 .execute(Tuple.of(canonical))
                 .compose(rows -> rows.size() > 0
                         ? Future.succeededFuture(account(rows.iterator().next()))
                         : pool.preparedQuery(CREATE_LOCAL)
-                                .execute(Tuple.of(canonical))
+                                .execute(Tuple.of(name, canonical))
                                 .map(created -> account(created.iterator().next())));
+    }
+
+    private static List<Account> accounts(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(AccountStore::account)
+                .toList();
     }
 
     static Account account(Row row) {

@@ -4,8 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.eventcenter.account.AccountStore;
-import org.eventcenter.account.NameListener;
+import java.util.function.Supplier;
+import org.eventcenter.account.Account;
 import org.eventcenter.account.OneTimeLinks;
 import org.eventcenter.campaign.CampaignEvent;
 import org.eventcenter.campaign.CampaignStore;
@@ -50,36 +50,44 @@ public final class LinkCommand implements Callable<Integer> {
         if (slug != null && name == null) {
             throw new CannotStart("--event needs --as NAME: who is to organize the event");
         }
-        var person = TypedName.read(name == null ? "Operator" : name);
+        var person = name == null ? null : TypedName.read(name);
         var hub = RunningHub.find(options);
-        var link = hub.ask(
-                database -> slug == null ? forOperator(database, person) : forOrganizer(database, person, slug));
+        var link = hub.ask((database, wiki) -> person == null
+                ? forTerminal(database)
+                : forPerson(database, () -> new NamedAccount(database, wiki).find(person)));
         System.out.println(hub.address() + link);
         return 0;
     }
 
-    private Future<String> forOperator(Pool database, String person) {
-        return new AccountStore(database, NameListener.NOBODY)
-                .named(person)
-                .compose(account -> new OneTimeLinks(database).create(account, true, leadsTo("/")));
+    private Future<String> forTerminal(Pool database) {
+        return NamedAccount.accounts(database).terminal().compose(account -> forOperator(database, account));
     }
 
-    private Future<String> forOrganizer(Pool database, String person, String eventSlug) {
+    /** Asks who it is when the event is known to be there. */
+    private Future<String> forPerson(Pool database, Supplier<Future<Account>> person) {
+        return slug == null
+                ? person.get().compose(account -> forOperator(database, account))
+                : event(database, slug)
+                        .compose(event -> person.get().compose(account -> forOrganizer(database, account, event)));
+    }
+
+    private Future<String> forOperator(Pool database, Account account) {
+        return new OneTimeLinks(database).create(account, true, leadsTo("/"));
+    }
+
+    private Future<String> forOrganizer(Pool database, Account account, CampaignEvent event) {
+        return new EventOrganizers(database)
+                .add(account.accountId(), event.eventId())
+                .compose(added ->
+                        new OneTimeLinks(database).create(account, false, leadsTo("/e/" + event.slug() + "/live")));
+    }
+
+    private static Future<CampaignEvent> event(Pool database, String eventSlug) {
         return new CampaignStore(database)
                 .bySlug(eventSlug)
-                .compose(found -> found.isPresent()
-                        ? letIn(database, person, found.get())
-                        : Future.failedFuture(
-                                new CannotStart("there is no event with the address \"" + eventSlug + "\"")));
-    }
-
-    private Future<String> letIn(Pool database, String person, CampaignEvent event) {
-        var dashboard = leadsTo("/e/" + event.slug() + "/live");
-        return new AccountStore(database, NameListener.NOBODY)
-                .named(person)
-                .compose(account -> new EventOrganizers(database)
-                        .add(account.accountId(), event.eventId())
-                        .compose(added -> new OneTimeLinks(database).create(account, false, dashboard)));
+                .compose(found -> found.map(Future::succeededFuture)
+                        .orElseGet(() -> Future.failedFuture(
+                                new CannotStart("there is no event with the address \"" + eventSlug + "\""))));
     }
 
     private String leadsTo(String otherwise) {

@@ -25,7 +25,7 @@ final class ServedHub {
     private final HubConfig config;
     private final Consumer<String> progress;
     private Optional<EmbeddedPostgresServer> postgres = Optional.empty();
-    private Optional<HubAddress> told = Optional.empty();
+    private Optional<DataFolder> told = Optional.empty();
     private Optional<Vertx> vertx = Optional.empty();
     private Optional<Hub> hub = Optional.empty();
 
@@ -45,8 +45,9 @@ final class ServedHub {
         var started = new EventCenter(loops, config, data, database, progress);
         hub = Optional.of(started);
         var address = Waiting.result(started.start());
-        told = Optional.of(HubAddress.write(data, address));
-        return new RunningHub(config, database, address);
+        new HubAddress(address, config.wiki().url()).write(data);
+        told = Optional.of(data);
+        return new RunningHub(config, database, address, config.wiki().url());
     }
 
     void stop() {

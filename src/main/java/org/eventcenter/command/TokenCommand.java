@@ -2,9 +2,7 @@ package org.eventcenter.command;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import org.eventcenter.account.AccountStore;
 import org.eventcenter.account.ApiTokens;
-import org.eventcenter.account.NameListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,9 +21,8 @@ public final class TokenCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, ExecutionException {
         var person = TypedName.read(name);
         var token = RunningHub.find(options)
-                .ask(database -> new AccountStore(database, NameListener.NOBODY)
-                        .named(person)
-                        .compose(new ApiTokens(database)::issue));
+                .ask((database, wiki) ->
+                        new NamedAccount(database, wiki).find(person).compose(new ApiTokens(database)::issue));
         System.out.println(token);
         return 0;
     }

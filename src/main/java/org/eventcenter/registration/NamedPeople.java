@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eventcenter.account.Account;
 import org.eventcenter.account.AccountStore;
 import org.eventcenter.wiki.GlobalUser;
+import org.eventcenter.wiki.UserName;
 
 /**
  * Adds people by their user names: each name is asked for at the wiki, all who are found join by one visit to the desk,
@@ -44,8 +46,19 @@ public final class NamedPeople {
         return accounts.confirmed(found.stream()
                         .map(user -> new AccountStore.Confirmed(user.centralId(), user.name()))
                         .toList())
-                .compose(known -> join(eventId, wish, found, known))
+                .compose(known -> accounts.shared(canonical(found))
+                        .compose(shared -> join(eventId, wish, withoutShared(found, shared), known)))
                 .map(joined -> results(users, joined));
+    }
+
+    private static List<String> canonical(List<GlobalUser> found) {
+        return found.stream().map(user -> UserName.canonical(user.name())).toList();
+    }
+
+    private static List<GlobalUser> withoutShared(List<GlobalUser> found, Set<String> shared) {
+        return found.stream()
+                .filter(user -> !shared.contains(UserName.canonical(user.name())))
+                .toList();
     }
 
     private static List<GlobalUser> onceEach(List<GlobalUser> users) {
@@ -90,7 +103,10 @@ public final class NamedPeople {
 
     private static NamedResult.Outcome outcome(GlobalUser user, Map<Long, JoinOutcome> joined) {
         return switch (user.standing()) {
-            case FOUND -> NamedResult.of(Objects.requireNonNull(joined.get(user.centralId())));
+            case FOUND ->
+                Optional.ofNullable(joined.get(user.centralId()))
+                        .map(NamedResult::of)
+                        .orElse(NamedResult.Outcome.TWO_OF_A_NAME);
             case MISSING -> NamedResult.Outcome.UNKNOWN;
             case INVALID -> NamedResult.Outcome.INVALID;
             case INVISIBLE_CHARACTER -> NamedResult.Outcome.INVISIBLE_CHARACTER;

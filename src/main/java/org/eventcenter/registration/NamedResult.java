@@ -25,6 +25,8 @@ public record NamedResult(String name, String user, Outcome outcome) {
         INVISIBLE_CHARACTER,
         /** Temporary accounts cannot take part. */
         TEMPORARY,
+        /** Besides the wiki's account one of this hub alone has the name: an operator says whether they are one person. */
+        TWO_OF_A_NAME,
         /** The same account stands earlier in the list. */
         TWICE,
         FULL,

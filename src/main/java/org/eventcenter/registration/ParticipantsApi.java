@@ -3,7 +3,9 @@ package org.eventcenter.registration;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import org.eventcenter.account.AccountStore;
+import java.util.List;
+import org.eventcenter.account.Account;
+import org.eventcenter.account.NameBearers;
 import org.eventcenter.account.Right;
 import org.eventcenter.account.Rights;
 import org.eventcenter.account.Visitor;
@@ -22,7 +24,7 @@ public final class ParticipantsApi {
     private final Visitors visitors;
     private final Rights rights;
     private final NamedPeople people;
-    private final AccountStore accounts;
+    private final NameBearers bearers;
     private final RegistrationStore store;
     private final RegistrationChanges changes;
 
@@ -32,14 +34,14 @@ public final class ParticipantsApi {
     public ParticipantsApi(
             Doors doors,
             NamedPeople people,
-            AccountStore accounts,
+            NameBearers bearers,
             RegistrationStore store,
             RegistrationChanges changes) {
         this.visible = doors.visible();
         this.visitors = doors.visitors();
         this.rights = doors.rights();
         this.people = people;
-        this.accounts = accounts;
+        this.bearers = bearers;
         this.store = store;
         this.changes = changes;
     }
@@ -68,24 +70,28 @@ public final class ParticipantsApi {
         return new NamedPeople.Wish(names, isPrivate, namePublic && !isPrivate.orElse(false));
     }
 
-    /** Who is not in is as good as removed, so it may be asked again; a name that we never heard of is a mistake. */
+    /**
+     * Whoever bears the name now. Who is not in is as good as removed, so it may be asked again; a name that nobody of
+     * the event ever had is a mistake, and so is one that two of them have.
+     */
     private Future<Void> remove(RoutingContext context) {
         return organized(context)
-                .compose(event -> accounts.find(context.pathParam("name"))
-                        .compose(account -> account.isEmpty()
-                                ? Future.failedFuture(unknown())
-                                : removeIfThere(event, account.get().accountId())))
+                .compose(event -> bearers.of(context.pathParam("name"))
+                        .compose(borne -> store.ofEvent(event.eventId(), accountIds(borne)))
+                        .compose(named -> removeOnly(event, named)))
                 .compose(removed -> ApiAnswers.done(context));
     }
 
-    private Future<Void> removeIfThere(CampaignEvent event, long accountId) {
-        return store.own(event.eventId(), accountId)
-                .compose(own ->
-                        own.isEmpty() ? Future.failedFuture(unknown()) : changes.remove(event.eventId(), accountId));
+    private static List<Long> accountIds(NameBearers.Borne borne) {
+        return borne.here().stream().map(Account::accountId).toList();
     }
 
-    private static Throwable unknown() {
-        return Problem.of(404, "unknown-participant").exception();
+    private Future<Void> removeOnly(CampaignEvent event, List<Registration> named) {
+        return switch (named.size()) {
+            case 0 -> Future.failedFuture(Problem.of(404, "unknown-participant").exception());
+            case 1 -> changes.remove(event.eventId(), named.get(0).accountId());
+            default -> Future.failedFuture(Problem.of(409, "two-of-a-name").exception());
+        };
     }
 
     private Future<CampaignEvent> organized(RoutingContext context) {

@@ -31,6 +31,8 @@ public final class RegistrationStore {
             select r.event_id, r.account_id from registration r join account a using (account_id)
             where r.name is distinct from a.name""";
     private static final String OWN = "select * from registration where event_id = $1 and account_id = $2";
+    private static final String OF_EVENT =
+            "select * from registration where event_id = $1 and account_id = any ($2) order by account_id";
     private static final String OF_ACCOUNT =
             "select * from registration where account_id = $1 order by joined_at desc, registration_id desc limit 200";
     private static final String JOINING = """
@@ -121,6 +123,13 @@ public final class RegistrationStore {
         return fast.preparedQuery(OWN)
                 .execute(Tuple.of(eventId, accountId))
                 .map(rows -> list(rows, RegistrationStore::read).stream().findFirst());
+    }
+
+    /** Of these accounts in one event, also of who cancelled or was removed. */
+    Future<List<Registration>> ofEvent(long eventId, Collection<Long> accountIds) {
+        return fast.preparedQuery(OF_EVENT)
+                .execute(Tuple.of(eventId, (Object) accountIds.toArray(Long[]::new)))
+                .map(rows -> list(rows, RegistrationStore::read));
     }
 
     /** The newest 200 of an account, newest first; also those that were cancelled. */

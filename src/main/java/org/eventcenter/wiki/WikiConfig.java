@@ -36,6 +36,11 @@ public record WikiConfig(URI url, List<String> hosts, String contact, Duration t
                 section.duration("timeout", "10s"));
     }
 
+    /** The same, of another central wiki. */
+    public WikiConfig at(URI centralWiki) {
+        return new WikiConfig(centralWiki, hosts, contact, timeout);
+    }
+
     /** What we call ourselves in every request to a wiki, the stream included. */
     public String userAgent() {
         return "EventCenter/0.1 (" + contact + ") Vert.x/5";

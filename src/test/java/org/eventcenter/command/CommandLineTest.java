@@ -2,6 +2,7 @@ package org.eventcenter.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,9 @@ import org.eventcenter.campaign.TestEvents;
 import org.eventcenter.config.DataFolder;
 import org.eventcenter.config.Settings;
 import org.eventcenter.database.EmbeddedPostgresServer;
+import org.eventcenter.wiki.FakeCentralWiki;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +35,19 @@ class CommandLineTest {
     /** One for all tests, since a database is made in it the first time. */
     @TempDir
     static Path folder;
+
+    private static final Vertx vertx = Vertx.vertx();
+    private static FakeCentralWiki wiki;
+
+    @BeforeAll
+    static void openWiki() throws Exception {
+        wiki = new FakeCentralWiki(vertx, FakeCentralWiki::answerForAccounts);
+    }
+
+    @AfterAll
+    static void closeWiki() throws Exception {
+        vertx.close().await(10, TimeUnit.SECONDS);
+    }
 
     @Test
     void a_hub_survives_a_kill_answers_commands_and_ends_in_order() throws Exception {
@@ -45,7 +62,8 @@ class CommandLineTest {
         assertThat(output("link", "--data", folder.toString())).startsWith(address + "/link#");
         assertThat(hub.outputUntil("Let yourself in"))
                 .contains("Let yourself in: ./event-center link --data " + folder);
-        assertThat(output("token", "--data", folder.toString(), "--as", "Ada")).matches("ec_[\\w-]{40,}\\s+");
+        assertThat(output("token", "--data", folder.toString(), "--as", "akinyi_Otieno"))
+                .matches("ec_[\\w-]{40,}\\s+");
         assertOrganizersGetIn(address);
 
         hub.terminate();
@@ -61,12 +79,15 @@ class CommandLineTest {
         var hub = new RunningHub(
                 HubConfig.read(Settings.read("", Map.of(), Map.of())),
                 EmbeddedPostgresServer.running(DataFolder.open(folder)).orElseThrow(),
-                address);
+                address,
+                URI.create("http://127.0.0.1:1"));
         var event = hub.ask(database -> new CampaignStore(database).create(TestEvents.draft("rivers", null)))
                 .orElseThrow();
 
         var link = output("link", "--data", folder.toString(), "--as", "grace", "--event", "rivers");
-        assertThat(link).startsWith(address + "/link#");
+        assertThat(link)
+                .startsWith("The wikis know no \"Grace\": this is for an account of this hub alone.\n" + address
+                        + "/link#");
         var code = link.strip().substring(link.indexOf('#') + 1);
         var opened =
                 hub.ask(database -> new OneTimeLinks(database).redeem(code)).orElseThrow();
@@ -179,7 +200,13 @@ class CommandLineTest {
     }
 
     private RunningMain serve(String variable, String value) throws Exception {
-        var environment = Map.of("EVENT_CENTER_STREAM_URL", "http://127.0.0.1:1", variable, value);
+        var environment = Map.of(
+                "EVENT_CENTER_STREAM_URL",
+                "http://127.0.0.1:1",
+                "EVENT_CENTER_WIKI_URL",
+                wiki.address().toString(),
+                variable,
+                value);
         return RunningMain.start(environment, "serve", "--data", folder.toString(), "--port", "0");
     }
 

@@ -14,13 +14,17 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.eventcenter.account.Account;
 import org.eventcenter.account.AccountConfig;
 import org.eventcenter.account.AccountFrame;
 import org.eventcenter.account.AccountModule;
 import org.eventcenter.account.AccountStore;
 import org.eventcenter.account.ApiTokens;
+import org.eventcenter.account.NameBearers;
 import org.eventcenter.account.NameListener;
 import org.eventcenter.account.RequestVisitors;
 import org.eventcenter.account.Rights;
@@ -50,10 +54,12 @@ import org.eventcenter.wiki.WikiSite;
 public final class ApiSite {
     private final TestSite site;
     private final Pool pool;
+    private final Map<String, Long> moved;
 
-    private ApiSite(TestSite site, Pool pool) {
+    private ApiSite(TestSite site, Pool pool, Map<String, Long> moved) {
         this.site = site;
         this.pool = pool;
+        this.moved = moved;
     }
 
     public static ApiSite start(Vertx vertx) throws Exception {
@@ -64,16 +70,22 @@ public final class ApiSite {
         var http = HttpConfig.local(FreePort.choose(0));
         var sessionStore = AccountModule.sessionStore(pool, http, new AccountConfig(Set.of(), Duration.ofDays(7)));
         var tokens = new ApiTokens(pool);
+        Map<String, Long> moved = new ConcurrentHashMap<>();
         var site = TestSite.start(
                 vertx,
                 http,
                 sessions -> new AccountFrame(new RequestVisitors(sessions, sessionStore, tokens), sessions),
-                (router, kernel) -> routes(vertx, router, kernel, pool, sessionStore));
-        return new ApiSite(site, pool);
+                (router, kernel) -> routes(vertx, router, kernel, pool, sessionStore, moved));
+        return new ApiSite(site, pool, moved);
     }
 
     private static void routes(
-            Vertx vertx, Router router, TestSite.Kernel kernel, Pool pool, WebSessionStore sessionStore) {
+            Vertx vertx,
+            Router router,
+            TestSite.Kernel kernel,
+            Pool pool,
+            WebSessionStore sessionStore,
+            Map<String, Long> moved) {
         var visitors = new RequestVisitors(kernel.sessions(), sessionStore, new ApiTokens(pool));
         var rights = new Rights(Set.of(), new EventOrganizers(pool));
         var events = new CampaignStore(pool);
@@ -83,7 +95,8 @@ public final class ApiSite {
         var desk = new RegistrationDesk(
                 vertx, store, (event, joined) -> Future.succeededFuture(), doorbells, DeskConfig.standard());
         var changes = new RegistrationChanges(vertx, store, doorbells, ChangesConfig.standard());
-        var accounts = new AccountStore(pool, NameListener.NOBODY);
+        var accounts = new AccountStore(pool, new NamesOnLines(store, doorbells::ring));
+        Function<List<String>, Future<List<GlobalUser>>> wiki = names -> globalUsers(names, moved);
         new EventsApi(
                         events,
                         visible,
@@ -96,8 +109,8 @@ public final class ApiSite {
         new TotalsApi(visible, visitors, rights, new FeedStore(pool)).routes(router);
         new ParticipantsApi(
                         new ParticipantsApi.Doors(visible, visitors, rights),
-                        new NamedPeople(ApiSite::globalUsers, accounts, desk),
-                        accounts,
+                        new NamedPeople(wiki, accounts, desk),
+                        new NameBearers(wiki, accounts),
                         store,
                         changes)
                 .routes(router);
@@ -116,11 +129,12 @@ public final class ApiSite {
                 id, URI.create("https://" + language + ".example"), language, language, "wiki", "Wikipedia");
     }
 
-    private static Future<List<GlobalUser>> globalUsers(List<String> names) {
-        return Future.succeededFuture(names.stream().map(ApiSite::globalUser).toList());
+    private static Future<List<GlobalUser>> globalUsers(List<String> names, Map<String, Long> moved) {
+        return Future.succeededFuture(
+                names.stream().map(name -> globalUser(name, moved)).toList());
     }
 
-    private static GlobalUser globalUser(String asked) {
+    private static GlobalUser globalUser(String asked, Map<String, Long> moved) {
         var name = UserName.canonical(asked);
         var flaw = UserName.flaw(name);
         if (flaw.isPresent()) {
@@ -131,11 +145,16 @@ public final class ApiSite {
         }
         return name.equals("Bad@name")
                 ? new GlobalUser(asked, name, GlobalUser.Standing.INVALID, 0)
-                : new GlobalUser(asked, name, GlobalUser.Standing.FOUND, centralId(name));
+                : new GlobalUser(asked, name, GlobalUser.Standing.FOUND, moved.getOrDefault(name, centralId(name)));
     }
 
     private static long centralId(String name) {
         return 1L + Integer.toUnsignedLong(name.hashCode());
+    }
+
+    /** From now on the wiki's account of this name is another one. */
+    void nameGoesTo(String name, long centralId) {
+        moved.put(name, centralId);
     }
 
     public TestSite site() {

@@ -1,5 +1,6 @@
 package org.eventcenter.registration;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -9,6 +10,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eventcenter.account.AccountStore;
+import org.eventcenter.account.ApiTokens;
+import org.eventcenter.account.NameListener;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +70,46 @@ class ParticipantsApiTest {
                         "Example Li\u00ADly invisible_character",
                         "~2025-123-4 temporary");
         assertThat(figure("odd-names", "organizers")).isEqualTo(1);
+    }
+
+    @Test
+    void a_name_means_whoever_bears_it_now() throws Exception {
+        event("renamed", new JsonObject());
+        hub.nameGoesTo("Rea", 611);
+        add("renamed", true, "Rea");
+        hub.nameGoesTo("Rea", 612);
+
+        assertThat(remove("renamed", "Rea")).isEqualTo(404);
+        assertThat(figure("renamed", "organizers")).isEqualTo(1);
+
+        assertThat(add("renamed", false, "Rea")).containsExactly("Rea added");
+        assertThat(remove("renamed", "Rea")).isEqualTo(204);
+        assertThat(figure("renamed", "public")).isZero();
+        assertThat(figure("renamed", "organizers")).isEqualTo(1);
+
+        assertThat(remove("renamed", "Rea%20%23611")).isEqualTo(204);
+        assertThat(figure("renamed", "organizers")).isZero();
+    }
+
+    @Test
+    void a_name_that_two_accounts_here_bear_gives_and_takes_nothing() throws Exception {
+        event("two", new JsonObject());
+        add("two", false, "Example Olive");
+        var local = new AccountStore(hub.pool(), NameListener.NOBODY)
+                .local("Example Olive")
+                .await(5, SECONDS);
+        var token = new ApiTokens(hub.pool()).issue(local).await(5, SECONDS);
+        hub.call("PUT", "/api/events/two/registration", token, new JsonObject());
+        assertThat(figure("two", "organizers")).isEqualTo(2);
+
+        assertThat(remove("two", "Example%20Olive")).isEqualTo(409);
+        assertThat(add("two", false, "Example Olive")).containsExactly("Example Olive two_of_a_name");
+        assertThat(figure("two", "organizers")).isEqualTo(2);
+    }
+
+    private static int remove(String slug, String name) {
+        return hub.call("DELETE", "/api/events/" + slug + "/participants/" + name, organizer, new JsonObject())
+                .statusCode();
     }
 
     @Test

@@ -15,12 +15,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 /** An Action API of a few lines: it remembers what it was asked and answers what the test says. */
-final class FakeCentralWiki {
+public final class FakeCentralWiki {
     final List<HttpServerRequest> asked = new CopyOnWriteArrayList<>();
     private final Vertx vertx;
     private final URI address;
 
-    FakeCentralWiki(Vertx vertx, BiConsumer<HttpServerRequest, HttpServerResponse> answer) throws Exception {
+    public FakeCentralWiki(Vertx vertx, BiConsumer<HttpServerRequest, HttpServerResponse> answer) throws Exception {
         this.vertx = vertx;
         var server = vertx.createHttpServer()
                 .requestHandler(request -> request.setExpectMultipart(true).endHandler(end -> {
@@ -33,7 +33,7 @@ final class FakeCentralWiki {
     }
 
     /** Knows accounts "Akinyi Otieno" (7) and "Élodie" (4294967296123), and says of "Bad@name" that it cannot be. */
-    static void answerForAccounts(HttpServerRequest request, HttpServerResponse response) {
+    public static void answerForAccounts(HttpServerRequest request, HttpServerResponse response) {
         var users = new JsonArray();
         for (var name : request.getFormAttribute("gususers").split("\\|", -1)) {
             users.add(
@@ -51,11 +51,11 @@ final class FakeCentralWiki {
                 new JsonObject().put("batchcomplete", true).put("query", query).encode());
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
-    WikiClient client() {
+    public WikiClient client() {
         return client(Clock.systemUTC());
     }
 

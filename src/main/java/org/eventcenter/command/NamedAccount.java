@@ -1,0 +1,72 @@
+package org.eventcenter.command;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import org.eventcenter.account.Account;
+import org.eventcenter.account.AccountStore;
+import org.eventcenter.account.NameBearers;
+import org.eventcenter.account.NameBearers.Borne;
+import org.eventcenter.module.CannotStart;
+import org.eventcenter.registration.NamesOnLines;
+import org.eventcenter.registration.RegistrationStore;
+import org.eventcenter.wiki.WikiClient;
+import org.eventcenter.wiki.WikiUnavailable;
+
+/** The account of a name that was typed behind {@code --as}, which is about to get something: never a guess. */
+final class NamedAccount {
+    private final AccountStore accounts;
+    private final NameBearers bearers;
+
+    NamedAccount(Pool database, WikiClient wiki) {
+        this.accounts = accounts(database);
+        this.bearers = new NameBearers(wiki::globalUsers, accounts);
+    }
+
+    /** No bells: the running hub sees within a second that lines have changed. */
+    static AccountStore accounts(Pool database) {
+        return new AccountStore(
+                database, new NamesOnLines(new RegistrationStore(database, database), withoutBells -> {}));
+    }
+
+    /** Whoever bears this name now; an account of this hub alone where no wiki knows it. Fails with a sentence. */
+    Future<Account> find(String name) {
+        return bearers.of(name).recover(failure -> refuseUnasked(name, failure)).compose(this::only);
+    }
+
+    private static Future<Borne> refuseUnasked(String name, Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof WikiUnavailable
+                        ? new CannotStart("the wiki cannot be asked who \"" + name + "\" is now, so nothing was done: "
+                                + failure.getMessage())
+                        : failure);
+    }
+
+    private Future<Account> only(Borne borne) {
+        if (borne.here().size() > 1) {
+            return refuse("two accounts here are called \"" + borne.name() + "\": one of the wikis and one of this hub"
+                    + " alone. If they are one person, say: ./event-center merge --as "
+                    + ShellWord.quoted(borne.name()));
+        }
+        if (borne.here().isEmpty()) {
+            return accounts.local(borne.name()).onSuccess(NamedAccount::sayLocal);
+        }
+        var account = borne.here().get(0);
+        if (borne.isAtWiki()) {
+            return Future.succeededFuture(account);
+        }
+        if (account.centralId().isPresent()) {
+            return refuse("no account of the wikis is called \"" + borne.name() + "\" any more: who was called so here"
+                    + " has been renamed, or is hidden. Say the name of now");
+        }
+        sayLocal(account);
+        return Future.succeededFuture(account);
+    }
+
+    private static Future<Account> refuse(String sentence) {
+        return Future.failedFuture(new CannotStart(sentence));
+    }
+
+    private static void sayLocal(Account account) {
+        System.err.println("The wikis know no \"" + account.name() + "\": this is for an account of this hub alone.");
+    }
+}
