@@ -44,8 +44,7 @@ final class NamedAccount {
     private Future<Account> only(Borne borne) {
         if (borne.here().size() > 1) {
             return refuse("two accounts here are called \"" + borne.name() + "\": one of the wikis and one of this hub"
-                    + " alone. If they are one person, say: ./event-center merge --as "
-                    + ShellWord.quoted(borne.name()));
+                    + " alone, so nobody can tell who is meant, and nothing was done");
         }
         if (borne.here().isEmpty()) {
             return accounts.local(borne.name()).onSuccess(NamedAccount::sayLocal);
