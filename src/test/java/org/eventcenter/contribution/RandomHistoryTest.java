@@ -1,8 +1,10 @@
 package org.eventcenter.contribution;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
@@ -26,8 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random histories of a wiki whose truth is known, told with repeats, garbage, marks before their edits, times that step
- * back and changes of the data centre, over connections that are cut at any byte and by readers that follow each other:
- * in the end the rows and totals are the truth.
+ * back and changes of the data centre, over connections that are cut at any byte, to two hubs of which one reads and the
+ * other takes over, while somebody joins at the one that does not read and the database's connections are cut: in the end
+ * the rows and totals are the truth.
  */
 @ExtendWith(VertxExtension.class)
 class RandomHistoryTest {
@@ -72,6 +75,7 @@ class RandomHistoryTest {
         private final List<JsonObject> told = new ArrayList<>();
         private Instant clock = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(3_600);
         private boolean otherDataCentre;
+        private boolean lateOneIsIn;
 
         History(long seed, Vertx vertx) throws Exception {
             this.seed = seed;
@@ -79,7 +83,10 @@ class RandomHistoryTest {
             this.stream = FakeEventStream.start(vertx);
         }
 
-        /** Persons 0 and 1 are in the first event, 2 privately too, 3 in both, 4 and 5 in none. */
+        /**
+         * Persons 0 and 1 are in the first event, 2 privately too, 3 in both; 4 joins the first one half-way, at the node
+         * that does not read; 5 is in none.
+         */
         void play() throws Exception {
             events.add(campaign.event("rivers"));
             events.add(campaign.event("lakes"));
@@ -94,18 +101,31 @@ class RandomHistoryTest {
             var cuts = new Random(random.nextLong());
             stream.cutConnectionsAfter(() -> 10_000 + cuts.nextInt(50_000));
 
-            var node = ReaderNode.start("first", tables, TestCampaign.reading(stream.url()));
-            tell(STEPS / 2);
+            var first = ReaderNode.start("first", tables, TestCampaign.reading(stream.url()));
+            var second = ReaderNode.start("second", tables, TestCampaign.reading(stream.url()));
+            tell(STEPS / 3);
             leave(1);
             campaign.sql.until(random.nextInt(40) + " <= (select count(*) from contribution)");
-            node.stop();
-            node = ReaderNode.start("second", tables, TestCampaign.reading(stream.url()));
-            tell(STEPS / 2);
+            join(4, second);
+            tell(STEPS / 3);
+            first.stop();
+            tell(STEPS / 3);
             stream.cutConnectionsAfter(() -> Integer.MAX_VALUE);
             tellTheEnd();
 
             assertTruth();
-            node.stop();
+            second.stop();
+        }
+
+        /** From the answer on everything that the person does is stored, whichever node reads and whatever was cut. */
+        private void join(int person, ReaderNode node) throws Exception {
+            var account = campaign.account(centralId(person), name(person));
+            campaign.join(events.get(0), account, false);
+            node.contribution
+                    .joined(events.get(0), List.of(account))
+                    .transform(knownThereOrNot -> Future.succeededFuture())
+                    .await(20, SECONDS);
+            lateOneIsIn = true;
         }
 
         /** What is read later of somebody who left is stored and does not count. */
@@ -114,16 +134,19 @@ class RandomHistoryTest {
             gone.add(person);
         }
 
-        private void tell(int steps) {
+        private void tell(int steps) throws Exception {
             for (int step = 0; step < steps; step++) {
                 clock = clock.plusMillis(random.nextBoolean() ? 0 : random.nextInt(500));
+                if (random.nextInt(40) == 0) {
+                    campaign.cutConnections();
+                }
                 otherDataCentre ^= random.nextInt(100) == 0;
                 switch (random.nextInt(20)) {
                     case 0 -> append(WikiHistory.canary("eqiad.mediawiki.page_change.v1", clock));
                     case 1 -> tellGarbage();
                     case 2 -> repeatOne();
                     case 3, 4, 5, 6 -> tellMark();
-                    default -> tellEdit(1 + random.nextInt(REVISIONS), random.nextInt(6));
+                    default -> tellEdit(1 + random.nextInt(REVISIONS), someone());
                 }
             }
         }
@@ -135,6 +158,11 @@ class RandomHistoryTest {
             var takenAt = clock.minusMillis(random.nextInt(3) == 0 ? random.nextInt(50) : 0);
             append(WikiHistory.edit(
                     "frwiki", revId, centralId(edit.person()), name(edit.person()), edit.savedAt(), takenAt));
+        }
+
+        private int someone() {
+            int person = random.nextInt(6);
+            return person == 4 && !lateOneIsIn ? 5 : person;
         }
 
         private void tellMark() {
@@ -176,7 +204,7 @@ class RandomHistoryTest {
         }
 
         private void assertTruth() throws Exception {
-            assertThat(rows(events.get(0))).as("seed %d", seed).isEqualTo(expected(List.of(0, 1, 2, 3)));
+            assertThat(rows(events.get(0))).as("seed %d", seed).isEqualTo(expected(List.of(0, 1, 2, 3, 4)));
             assertThat(rows(events.get(1))).as("seed %d", seed).isEqualTo(expected(List.of(3)));
             for (long event : events) {
                 assertThat(campaign.sql.text(RECOUNT.formatted(event))).isEqualTo("t");

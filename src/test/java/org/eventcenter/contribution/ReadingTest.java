@@ -34,11 +34,6 @@ class ReadingTest {
     private static final String EDITS = "eqiad.mediawiki.page_change.v1";
     private static final String TAGS = "eqiad.mediawiki.revision-tags-change";
 
-    private static final String CUT_CONNECTIONS = """
-            select count(pg_terminate_backend(pid)) from pg_stat_activity
-            where datname = current_database() and pid <> pg_backend_pid()
-            """;
-
     private TestDatabase tables;
     private TestCampaign campaign;
     private TestSql sql;
@@ -436,7 +431,7 @@ class ReadingTest {
             stream.append(edit("frwiki", revId, ADA, revId));
             stream.append(tags(revId, revId % 2 == 0, 1_000 + revId));
             if (revId % 50 == 0) {
-                sql.execute(CUT_CONNECTIONS);
+                campaign.cutConnections();
             }
         }
 

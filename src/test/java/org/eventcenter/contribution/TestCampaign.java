@@ -52,6 +52,13 @@ final class TestCampaign {
         sql.execute("select * from registration_take_back(%d, %d, 'cancelled')".formatted(event, account));
     }
 
+    /** Every connection of every node ends. */
+    void cutConnections() throws SQLException {
+        sql.execute("""
+                select count(pg_terminate_backend(pid)) from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid()""");
+    }
+
     /** A reading that comes back quickly. */
     static StreamConfig reading(URI url) {
         return reading(url, 64_000_000);
