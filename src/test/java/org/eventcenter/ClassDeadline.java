@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * No class hangs for ever. The time-outs of JUnit end a method that can be interrupted; this ends the JVM, after it has
  * written where each thread stands, when the beginning or the end of a class is waited for too long: in a static
- * initializer, a loop that nothing interrupts, or between two classes. JUnit finds it under {@code META-INF/services}.
+ * initializer, a loop that nothing interrupts, or between two classes. It ends with the run it was made for: a JVM of
+ * several has one a class. JUnit finds it under {@code META-INF/services}.
  */
 public final class ClassDeadline implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     /** Several times what the slowest class takes on a loaded machine. */
@@ -40,6 +41,9 @@ public final class ClassDeadline implements BeforeAllCallback, BeforeEachCallbac
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(ClassDeadline.class))
+                .getOrComputeIfAbsent("end", first -> (AutoCloseable) this::end);
         began(context.getRequiredTestClass().getName(), CLASS);
     }
 
@@ -55,12 +59,19 @@ public final class ClassDeadline implements BeforeAllCallback, BeforeEachCallbac
         began("what follows " + context.getRequiredTestClass().getName(), CLASS);
     }
 
+    void end() {
+        watcher.interrupt();
+    }
+
     void began(String what, Duration limit) {
         bound = new Bound(what, System.nanoTime() + limit.toNanos());
     }
 
     private void watch() {
         while (System.nanoTime() - bound.until < 0) {
+            if (watcher.isInterrupted()) {
+                return;
+            }
             LockSupport.parkNanos(BEAT.toNanos());
         }
         report(bound.what, System.err);

@@ -31,6 +31,27 @@ class ClassDeadlineTest {
                 .contains(HangsAtItsStart.class.getName() + ".<clinit>");
     }
 
+    @Test
+    void watches_no_longer_than_its_run() throws Exception {
+        var others = watchers();
+        var deadline = new ClassDeadline();
+        var its = watchers().stream().filter(thread -> !others.contains(thread)).toList();
+
+        deadline.end();
+
+        assertThat(its).isNotEmpty();
+        for (var watcher : its) {
+            watcher.join(SECONDS.toMillis(30));
+            assertThat(watcher.isAlive()).isFalse();
+        }
+    }
+
+    private static List<Thread> watchers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("class-deadline"))
+                .toList();
+    }
+
     /** What runs in the other JVM. */
     static final class Hanging {
         public static void main(String[] arguments) {

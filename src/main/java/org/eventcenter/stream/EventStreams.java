@@ -91,7 +91,7 @@ public final class EventStreams implements ChangeSource.Opener {
 
     StreamConnection newConnection() {
         figures.connections().increment();
-        return new StreamConnection(vertx, client);
+        return new StreamConnection(vertx, client, System::nanoTime);
     }
 
     /** Closes what the readings share; they are stopped before. */

@@ -11,6 +11,7 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class StreamConnection {
 
     private final Vertx vertx;
     private final HttpClientAgent client;
+    private final LongSupplier nanoTime;
     private final Promise<End> over = Promise.promise();
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
@@ -33,9 +35,10 @@ final class StreamConnection {
     private boolean paused;
     private boolean ended;
 
-    StreamConnection(Vertx vertx, HttpClientAgent client) {
+    StreamConnection(Vertx vertx, HttpClientAgent client, LongSupplier nanoTime) {
         this.vertx = vertx;
         this.client = client;
+        this.nanoTime = nanoTime;
     }
 
     /** How it ended, and how long the service asks us to stay away. */
@@ -108,13 +111,13 @@ final class StreamConnection {
     }
 
     private void heard() {
-        heardAt = System.nanoTime();
+        heardAt = nanoTime.getAsLong();
         quietLooks = 0;
     }
 
     /** By looks as well as by the clock: while this process stood still, bytes may have come that it has yet to see. */
     private void lookForSilence(Duration silence) {
-        if (!paused && ++quietLooks >= LOOKS_IN_A_SILENCE && System.nanoTime() - heardAt >= silence.toNanos()) {
+        if (!paused && ++quietLooks >= LOOKS_IN_A_SILENCE && nanoTime.getAsLong() - heardAt >= silence.toNanos()) {
             end("silent");
         }
     }

@@ -364,14 +364,12 @@ class StreamModuleTest {
 
     @Test
     void a_full_sink_pauses_the_stream_and_loses_nothing() throws Exception {
-        module = module(Duration.ofMillis(200));
         for (int i = 0; i < 3_000; i++) {
             stream.append(edit(i, 0));
         }
         sink.fullAfterNext = true;
         module.start().await(10, SECONDS);
         assertThat(sink.nextRevision()).isZero();
-        // Longer than the silence after which an open connection would be dead.
         vertx.timer(500, MILLISECONDS).await(5, SECONDS);
         assertThat(sink.taken).hasSizeLessThan(2_000);
 
