@@ -23,6 +23,9 @@ public final class TestPostgres {
     private static final List<String> NO_WAIT_FOR_THE_DISK =
             List.of("fsync=off", "full_page_writes=off", "max_wal_size=512MB", "checkpoint_timeout=1h");
 
+    /** Hundreds of databases, each visited once a minute, would keep a core busy; hardly one is used for so long. */
+    private static final List<String> RARE_VACUUM = List.of("autovacuum_naptime=1h");
+
     /** Some hundred databases are kept in memory, where their thousands of files cost little, if it has room for them. */
     private static final Path MEMORY = Path.of("/dev/shm");
 
@@ -90,7 +93,8 @@ public final class TestPostgres {
     private static EmbeddedPostgresServer start() {
         try {
             var folder = temporaryFolder();
-            var settings = Stream.concat(EmbeddedPostgresServer.SETTINGS.stream(), NO_WAIT_FOR_THE_DISK.stream())
+            var settings = Stream.of(EmbeddedPostgresServer.SETTINGS, NO_WAIT_FOR_THE_DISK, RARE_VACUUM)
+                    .flatMap(List::stream)
                     .toList();
             var server = EmbeddedPostgresServer.start(DataFolder.open(folder), settings, step -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -116,6 +117,7 @@ class StreamConnectionTest {
         vertx.timer(MORE_LOOKS_THAN_IN_A_SILENCE_MILLIS, MILLISECONDS).await(10, SECONDS);
     }
 
+    @CanIgnoreReturnValue
     private <T> T onLoop(Callable<T> act) throws Exception {
         var done = new CompletableFuture<T>();
         loop.runOnContext(now -> {
