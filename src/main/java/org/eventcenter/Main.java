@@ -3,6 +3,7 @@ package org.eventcenter;
 import org.eventcenter.command.DemoCommand;
 import org.eventcenter.command.Failures;
 import org.eventcenter.command.LinkCommand;
+import org.eventcenter.command.MergeCommand;
 import org.eventcenter.command.ServeCommand;
 import org.eventcenter.command.TokenCommand;
 import picocli.CommandLine;
@@ -13,7 +14,14 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "event-center",
         description = "A real-time hub for Wikimedia campaigns.",
-        subcommands = {DemoCommand.class, ServeCommand.class, LinkCommand.class, TokenCommand.class, HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            LinkCommand.class,
+            TokenCommand.class,
+            MergeCommand.class,
+            HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND")

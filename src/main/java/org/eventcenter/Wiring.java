@@ -46,10 +46,10 @@ import org.eventcenter.live.ScreenRoutes;
 import org.eventcenter.module.Module;
 import org.eventcenter.operations.OperationsModule;
 import org.eventcenter.operations.Readiness;
+import org.eventcenter.registration.AccountsInEvents;
 import org.eventcenter.registration.ChangesConfig;
 import org.eventcenter.registration.DeskConfig;
 import org.eventcenter.registration.NamedPeople;
-import org.eventcenter.registration.NamesOnLines;
 import org.eventcenter.registration.OwnRegistrationApi;
 import org.eventcenter.registration.ParticipantPages;
 import org.eventcenter.registration.ParticipantsApi;
@@ -101,7 +101,7 @@ final class Wiring {
     private final RegistrationStore registrations;
     private final EventDoor eventDoor;
     private final LateEdits lateEdits;
-    private final NamesOnLines names;
+    private final AccountsInEvents names;
     private final AccountStore accounts;
 
     Wiring(Vertx vertx, HubConfig config, DataFolder data, DatabaseAddress address) {
@@ -127,7 +127,7 @@ final class Wiring {
         this.eventDoor = new RegistrationDoor(registrations);
         this.lateEdits =
                 new SourceLateEdits(new SourceStore(pool), config.finals().grace());
-        this.names = new NamesOnLines(registrations, doorbells::ring);
+        this.names = new AccountsInEvents(registrations, doorbells::ring);
         this.accounts = new AccountStore(pool, names);
     }
 

@@ -44,6 +44,8 @@ public final class AccountStore {
             returning account_id, central_id, name
             """;
 
+    private static final String MERGE = "select account_merge($1, $2)";
+
     private final Pool pool;
     private final NameListener listener;
 
@@ -132,6 +134,19 @@ public final class AccountStore {
                         : pool.preparedQuery(CREATE_LOCAL)
                                 .execute(Tuple.of(name, canonical))
                                 .map(created -> account(created.iterator().next())));
+    }
+
+    /**
+     * An account of this hub alone turns out to be that of a person whom the wiki confirmed: what it has is hers from now
+     * on, and it is found under no name any more. Safe to repeat. False, and nothing is changed, for an account of the
+     * wiki, for the terminal's, and for one that went into another account before.
+     */
+    public Future<Boolean> merge(Account local, Account into) {
+        return pool.preparedQuery(MERGE)
+                .execute(Tuple.of(local.accountId(), into.accountId()))
+                .map(rows -> rows.iterator().next().getBoolean(0))
+                .compose(merged ->
+                        merged ? listener.named(List.of(into.accountId())).map(true) : Future.succeededFuture(false));
     }
 
     private static List<Account> accounts(RowSet<Row> rows) {

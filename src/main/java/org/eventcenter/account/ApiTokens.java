@@ -11,9 +11,9 @@ public final class ApiTokens {
     private static final String PREFIX = "ec_";
     private static final String ISSUE = "insert into api_token (token_hash, account_id) values ($1, $2)";
     private static final String FIND = """
-            select account_id, central_id, name
-            from api_token join account using (account_id)
-            where token_hash = $1
+            select n.account_id, n.central_id, n.name
+            from api_token t join account_now n on n.given_to = t.account_id
+            where t.token_hash = $1
             """;
 
     private final Pool pool;

@@ -25,9 +25,9 @@ public final class OneTimeLinks {
     /** Reading and using up is one statement, so of two who come at once one gets in. */
     private static final String REDEEM = """
             with used as (delete from one_time_link where code_hash = $1 returning *)
-            select account_id, central_id, name, operator, path
-            from used join account using (account_id)
-            where expires_at > clock_timestamp()
+            select n.account_id, n.central_id, n.name, used.operator, used.path
+            from used join account_now n on n.given_to = used.account_id
+            where used.expires_at > clock_timestamp()
             """;
 
     private final Pool pool;

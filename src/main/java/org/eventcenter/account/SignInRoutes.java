@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.eventcenter.web.Pages;
 import org.eventcenter.web.SealedCookies;
 import org.eventcenter.web.Sessions;
@@ -47,15 +48,38 @@ final class SignInRoutes {
 
     private Future<Void> signIn(RoutingContext context) {
         return visitors.visitor(context).compose(visitor -> {
-            if (!visitor.isAnonymous()) {
+            if (!visitor.isAnonymous() && !visitor.mayJoinWiki()) {
                 return pages.redirect(context, SignInFlow.returnPath(context));
             }
-            return wiki.isPresent() ? leave(context, wiki.get()) : tell(context, 503, "not-set-up", "/");
+            if (wiki.isEmpty()) {
+                return tell(context, 503, "not-set-up", "/");
+            }
+            return visitor.mayJoinWiki()
+                    ? leave(context, wiki.get(), visitor.account().get())
+                    : leave(context, wiki.get(), OptionalLong.empty());
         });
     }
 
-    private Future<Void> leave(RoutingContext context, WikiSignIn to) {
-        var flow = SignInFlow.begin(context, flows);
+    /** Browsers are shared: whether the person of this session is the one who signs in now, only they can say. */
+    private Future<Void> leave(RoutingContext context, WikiSignIn to, Account local) {
+        var said = Optional.ofNullable(context.request().getParam("same")).orElse("");
+        return switch (said) {
+            case "yes" -> leave(context, to, OptionalLong.of(local.accountId()));
+            case "no" -> leave(context, to, OptionalLong.empty());
+            default -> ask(context, local);
+        };
+    }
+
+    private Future<Void> ask(RoutingContext context, Account local) {
+        return pages.show(
+                context,
+                View.of("account/same", pages.words(context).text("account-same-title", local.name()))
+                        .with("name", local.name())
+                        .with("to", SignInFlow.returnPath(context)));
+    }
+
+    private Future<Void> leave(RoutingContext context, WikiSignIn to, OptionalLong same) {
+        var flow = SignInFlow.begin(context, flows, same);
         return context.response()
                 .setStatusCode(302)
                 .putHeader(HttpHeaders.LOCATION, to.address(flow))
@@ -86,8 +110,19 @@ final class SignInRoutes {
         var person = profile.get();
         return person.flaw()
                 .map(flaw -> tell(context, 403, flaw == UserName.Flaw.TEMPORARY ? "temporary" : "odd-name", flow.to()))
-                .orElseGet(() ->
-                        signIns.confirmed(context, person).compose(account -> pages.redirect(context, flow.to())));
+                .orElseGet(() -> same(context, flow)
+                        .compose(same -> signIns.confirmed(context, person, same))
+                        .compose(account -> pages.redirect(context, flow.to())));
+    }
+
+    /** The account of which the person said so, if this browser still has its session. */
+    private Future<Optional<Account>> same(RoutingContext context, SignInFlow flow) {
+        return flow.same().isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : visitors.visitor(context)
+                        .map(visitor -> visitor.account()
+                                .filter(account -> visitor.mayJoinWiki()
+                                        && account.accountId() == flow.same().getAsLong()));
     }
 
     private Future<Void> refused(RoutingContext context, Throwable why, SignInFlow flow) {

@@ -2,6 +2,7 @@ package org.eventcenter.account;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import org.eventcenter.web.Secrets;
 import org.eventcenter.web.Sessions;
 
@@ -17,9 +18,19 @@ final class SignIns {
         this.sessions = sessions;
     }
 
-    /** Somebody whom the wiki confirmed. */
-    Future<Account> confirmed(RoutingContext context, WikiProfile person) {
-        return accounts.confirmed(person.centralId(), person.name()).compose(account -> begin(context, account, false));
+    /**
+     * Somebody whom the wiki confirmed.
+     *
+     * @param same the account of this hub alone that is the same person; it goes into that of the wiki
+     */
+    Future<Account> confirmed(RoutingContext context, WikiProfile person, Optional<Account> same) {
+        return accounts.confirmed(person.centralId(), person.name())
+                .compose(account -> same.map(local -> merge(local, account)).orElse(Future.succeededFuture(account)))
+                .compose(account -> begin(context, account, false));
+    }
+
+    private Future<Account> merge(Account local, Account into) {
+        return accounts.merge(local, into).map(into);
     }
 
     /** Under a new session id, whatever cookie the browser came with; that one's session ends. */

@@ -28,6 +28,16 @@ public record Visitor(Optional<Account> account, Proof by, Optional<String> sess
         return new Visitor(Optional.of(account), Proof.SESSION, Optional.of(session), operator);
     }
 
+    /**
+     * Whether this is a person under a name that only this hub knows, who may sign in at the wiki besides. An operator's
+     * session belongs to the terminal, not to a person.
+     */
+    public boolean mayJoinWiki() {
+        return by == Proof.SESSION
+                && !operator
+                && account.filter(Account::isOfThisHubAlone).isPresent();
+    }
+
     public boolean isAnonymous() {
         return account.isEmpty();
     }

@@ -25,10 +25,10 @@ public final class WebSessionStore {
             """;
 
     private static final String FIND = """
-            select account_id, central_id, name, operator,
-                last_seen_at < clock_timestamp() - interval '10 minutes' as seen_long_ago
-            from web_session join account using (account_id)
-            where session_hash = $1 and account_id = $2 and expires_at > clock_timestamp()
+            select n.account_id, n.central_id, n.name, s.operator,
+                s.last_seen_at < clock_timestamp() - interval '10 minutes' as seen_long_ago
+            from web_session s join account_now n on n.given_to = s.account_id
+            where s.session_hash = $1 and s.account_id = $2 and s.expires_at > clock_timestamp()
             """;
 
     /** Slides the end, but not beyond the longest time. */
@@ -41,7 +41,10 @@ public final class WebSessionStore {
             """;
 
     private static final String END = "delete from web_session where session_hash = $1";
-    private static final String END_ALL = "delete from web_session where account_id = $1";
+    private static final String END_ALL = """
+            delete from web_session
+            where account_id = $1 or account_id in (select account_id from account where merged_into = $1)
+            """;
 
     private final Pool pool;
     private final Duration idle;

@@ -7,8 +7,10 @@ import org.eventcenter.account.EventRoles;
 
 /** Who organizes which event: its owner and those whom the owner asked. May be called from any thread. */
 public final class EventOrganizers implements EventRoles {
-    private static final String IS_ORGANIZER =
-            "select exists (select from event_organizer where account_id = $1 and event_id = $2)";
+    private static final String IS_ORGANIZER = """
+            select exists (
+                select from account_now n join event_organizer o on o.account_id = n.given_to
+                where o.event_id = $2 and n.account_id = $1)""";
     private static final String ADD = """
             insert into event_organizer (event_id, account_id, role) values ($1, $2, 'organizer')
             on conflict (event_id, account_id) do nothing""";

@@ -7,12 +7,12 @@ import org.eventcenter.account.AccountStore;
 import org.eventcenter.account.NameBearers;
 import org.eventcenter.account.NameBearers.Borne;
 import org.eventcenter.module.CannotStart;
-import org.eventcenter.registration.NamesOnLines;
+import org.eventcenter.registration.AccountsInEvents;
 import org.eventcenter.registration.RegistrationStore;
 import org.eventcenter.wiki.WikiClient;
 import org.eventcenter.wiki.WikiUnavailable;
 
-/** The account of a name that was typed behind {@code --as}, which is about to get something: never a guess. */
+/** The account of a name that somebody typed, which is about to get something: never a guess. */
 final class NamedAccount {
     private final AccountStore accounts;
     private final NameBearers bearers;
@@ -25,12 +25,39 @@ final class NamedAccount {
     /** No bells: the running hub sees within a second that lines have changed. */
     static AccountStore accounts(Pool database) {
         return new AccountStore(
-                database, new NamesOnLines(new RegistrationStore(database, database), withoutBells -> {}));
+                database, new AccountsInEvents(new RegistrationStore(database, database), withoutBells -> {}));
     }
 
     /** Whoever bears this name now; an account of this hub alone where no wiki knows it. Fails with a sentence. */
     Future<Account> find(String name) {
         return bearers.of(name).recover(failure -> refuseUnasked(name, failure)).compose(this::only);
+    }
+
+    /**
+     * The account of this hub alone that bears this name, of which the operator says that it is the wiki's account of the
+     * other name. Fails with a sentence, and nothing is changed.
+     */
+    Future<Merging> merging(String local, String atWiki) {
+        return bearers.of(atWiki)
+                .recover(failure -> refuseUnasked(atWiki, failure))
+                .compose(this::ofWiki)
+                .compose(into -> accounts.bearers(local)
+                        .compose(bearing -> bearing.stream()
+                                .filter(Account::isOfThisHubAlone)
+                                .findFirst()
+                                .map(account -> Future.succeededFuture(new Merging(account, into)))
+                                .orElseGet(() -> Future.failedFuture(
+                                        new CannotStart("no account of this hub alone is called \"" + local + "\"")))));
+    }
+
+    /** Both are one person. */
+    record Merging(Account local, Account into) {}
+
+    private Future<Account> ofWiki(Borne borne) {
+        return borne.isAtWiki()
+                ? Future.succeededFuture(borne.here().get(0))
+                : refuse("the wikis know no \"" + borne.name() + "\": an account of this hub alone goes into one of the"
+                        + " wikis, and nothing was done");
     }
 
     private static Future<Borne> refuseUnasked(String name, Throwable failure) {
@@ -44,7 +71,8 @@ final class NamedAccount {
     private Future<Account> only(Borne borne) {
         if (borne.here().size() > 1) {
             return refuse("two accounts here are called \"" + borne.name() + "\": one of the wikis and one of this hub"
-                    + " alone, so nobody can tell who is meant, and nothing was done");
+                    + " alone, so nobody can tell who is meant, and nothing was done. If both are one person:"
+                    + " event-center merge \"" + borne.name() + "\" --into \"" + borne.name() + "\"");
         }
         if (borne.here().isEmpty()) {
             return accounts.local(borne.name()).onSuccess(NamedAccount::sayLocal);
@@ -61,7 +89,7 @@ final class NamedAccount {
         return Future.succeededFuture(account);
     }
 
-    private static Future<Account> refuse(String sentence) {
+    private static <T> Future<T> refuse(String sentence) {
         return Future.failedFuture(new CannotStart(sentence));
     }
 

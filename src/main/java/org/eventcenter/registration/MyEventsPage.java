@@ -39,10 +39,11 @@ final class MyEventsPage {
         return visitors.visitor(context)
                 .compose(visitor -> visitor.account().isEmpty()
                         ? pages.show(context, view(context, "my-sign-in").withStatus(401))
-                        : show(context, visitor.account().get()));
+                        : show(context, visitor.account().get(), visitor.mayJoinWiki()));
     }
 
-    private Future<Void> show(RoutingContext context, Account account) {
+    /** {@code local}: nobody but this hub knows the name yet. */
+    private Future<Void> show(RoutingContext context, Account account, boolean local) {
         return registrations
                 .ofAccount(account.accountId())
                 .compose(this::withEvents)
@@ -50,6 +51,7 @@ final class MyEventsPage {
                         context,
                         view(context, "my")
                                 .with("name", account.name())
+                                .with("local", local)
                                 .with("now", clock.instant())
                                 .with("ongoing", of(EventPhase.ONGOING, own))
                                 .with("upcoming", of(EventPhase.UPCOMING, own))

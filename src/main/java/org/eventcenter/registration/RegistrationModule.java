@@ -11,10 +11,10 @@ import org.eventcenter.module.Module;
 /** Joining and leaving: its tables, the desk, and the routes to it. */
 public final class RegistrationModule implements Module {
     private final RegistrationDesk desk;
-    private final NamesOnLines names;
+    private final AccountsInEvents names;
     private final List<Consumer<Router>> routes;
 
-    public RegistrationModule(RegistrationDesk desk, NamesOnLines names, List<Consumer<Router>> routes) {
+    public RegistrationModule(RegistrationDesk desk, AccountsInEvents names, List<Consumer<Router>> routes) {
         this.desk = desk;
         this.names = names;
         this.routes = List.copyOf(routes);

@@ -30,6 +30,10 @@ public final class RegistrationStore {
     private static final String WRONG_NAMES = """
             select r.event_id, r.account_id from registration r join account a using (account_id)
             where r.name is distinct from a.name""";
+    private static final String MERGED = "select * from registration_merge($1, $2)";
+    private static final String LEFT_BEHIND = """
+            select r.event_id, r.account_id from registration r join account a using (account_id)
+            where a.merged_into is not null""";
     private static final String OWN = "select * from registration where event_id = $1 and account_id = $2";
     private static final String OF_EVENT =
             "select * from registration where event_id = $1 and account_id = any ($2) order by account_id";
@@ -104,6 +108,25 @@ public final class RegistrationStore {
         return slow.preparedQuery(RENAMED)
                 .execute(Tuple.of(eventId, accountId))
                 .map(rows -> FeedMove.of(eventId, rows.iterator().next()));
+    }
+
+    /** Brings the place of an account that went into another one to that one. */
+    Future<FeedMove> merged(long eventId, long accountId) {
+        return slow.preparedQuery(MERGED)
+                .execute(Tuple.of(eventId, accountId))
+                .map(rows -> FeedMove.of(eventId, rows.iterator().next()));
+    }
+
+    /** Places of accounts that went into these. */
+    Future<List<PersonIn>> leftBehind(Collection<Long> accountIds) {
+        return fast.preparedQuery(LEFT_BEHIND + " and a.merged_into = any ($1) order by event_id")
+                .execute(Tuple.of((Object) accountIds.toArray(Long[]::new)))
+                .map(rows -> list(rows, RegistrationStore::personIn));
+    }
+
+    /** Places of accounts that went into others, of all people. */
+    Future<List<PersonIn>> leftBehind() {
+        return slow.preparedQuery(LEFT_BEHIND).execute().map(rows -> list(rows, RegistrationStore::personIn));
     }
 
     /** Where lines show another name than these accounts have. */

@@ -98,6 +98,37 @@ class NamedAccountTest {
     }
 
     @Test
+    void the_operator_may_say_that_two_accounts_are_one_person() throws Exception {
+        var local = find("Nora");
+        atWiki.put("Nora", 501L);
+
+        var both = named.merging("Nora", "Nora").await(5, SECONDS);
+
+        assertThat(both.local()).isEqualTo(local);
+        assertThat(both.into().centralId()).isEqualTo(OptionalLong.of(501));
+        assertThat(accounts.merge(both.local(), both.into()).await(5, SECONDS)).isTrue();
+        assertThat(find("Nora")).isEqualTo(both.into());
+    }
+
+    @Test
+    void an_account_goes_into_one_that_the_wiki_knows_and_only_if_nobody_else_knows_it() throws Exception {
+        assertThat(find("Nora").centralId()).isEmpty();
+        assertThat(accounts.confirmed(611, "Rea").await(5, SECONDS).name()).isEqualTo("Rea");
+        atWiki.put("Rea", 611L);
+
+        assertThatThrownBy(() -> named.merging("Nora", "Nora Reed").await(5, SECONDS))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("the wikis know no \"Nora Reed\"");
+        assertThatThrownBy(() -> named.merging("Rea", "Rea").await(5, SECONDS))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("no account of this hub alone is called \"Rea\"");
+        away = true;
+        assertThatThrownBy(() -> named.merging("Nora", "Rea").await(5, SECONDS))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("cannot be asked who \"Rea\" is now");
+    }
+
+    @Test
     void a_wiki_that_is_away_means_that_nothing_is_done_but_for_accounts_of_this_hub_alone() throws Exception {
         var local = find("Nora");
         assertThat(accounts.confirmed(611, "Rea").await(5, SECONDS).name()).isEqualTo("Rea");

@@ -268,6 +268,25 @@ class CountingTest {
     }
 
     @Test
+    void lines_of_a_merged_account_name_the_other_one_from_a_number_on_even_if_no_figure_moves() throws Exception {
+        counted.join(false);
+        counted.record(70, "7", "5");
+        counted.sql("select registration_take_back(%d, %d, 'cancelled')", counted.event, counted.person);
+        counted.sql("insert into account (central_id, name, canonical_name) values (501, 'Nora', 'Nora')");
+        counted.sql("update account set central_id = null where account_id = %d", counted.person);
+        var head = counted.head(1);
+
+        counted.sql(
+                "select account_merge(%d, (select account_id from account where central_id = 501))", counted.person);
+        counted.sql("select registration_merge(%d, %d)", counted.event, counted.person);
+
+        assertThat(CountedEvent.kinds(counted.after(1, head))).containsExactly("recounted", "renamed");
+        assertThat(counted.after(1, head).getJsonArray("edits").getJsonObject(0).getString("name"))
+                .isEqualTo("Nora");
+        assertThat(counted.total(1, "edits")).isZero();
+    }
+
+    @Test
     void nothing_is_counted_for_an_event_that_was_cancelled() throws Exception {
         counted.join(false);
         counted.record(70, "7", "5");

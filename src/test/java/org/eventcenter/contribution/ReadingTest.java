@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.eventcenter.account.AccountStore;
 import org.eventcenter.database.TestPostgres;
 import org.eventcenter.database.TestPostgres.TestDatabase;
-import org.eventcenter.registration.NamesOnLines;
+import org.eventcenter.registration.AccountsInEvents;
 import org.eventcenter.registration.RegistrationStore;
 import org.eventcenter.stream.FakeEventStream;
 import org.eventcenter.stream.TestSql;
@@ -294,7 +294,7 @@ class ReadingTest {
     /** The account of somebody whom the wiki calls so now; the lines of events follow. */
     @CanIgnoreReturnValue
     private long confirm(long centralId, String name) throws Exception {
-        var names = new NamesOnLines(new RegistrationStore(node.database.fast(), node.database.slow()), move -> {});
+        var names = new AccountsInEvents(new RegistrationStore(node.database.fast(), node.database.slow()), move -> {});
         var accounts = new AccountStore(node.database.fast(), names);
         return accounts.confirmed(centralId, name).await(5, SECONDS).accountId();
     }

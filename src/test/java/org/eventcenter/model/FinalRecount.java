@@ -112,6 +112,10 @@ final class FinalRecount {
         world.count("rows recounted");
         var edit = row.edit;
         var person = people.get(row.account);
+        if (row.account != world.owner(edit.account)) {
+            world.fault(event, "another person's edit", edit.revision, edit.account, row.account);
+            return;
+        }
         var reason = reason(edit, person, row.reverted);
         if (row.reverted != edit.isReverted()) {
             world.fault(event, "a revert is lost", edit.revision, row.reverted, edit.knownIn());
@@ -173,7 +177,7 @@ final class FinalRecount {
         var held = new HashSet<Long>();
         rows.forEach(row -> held.add(row.edit.revision));
         for (var edit : world.edits) {
-            boolean wanted = people.containsKey(edit.account)
+            boolean wanted = people.containsKey(world.owner(edit.account))
                     && wikis.containsKey(edit.wiki)
                     && edit.at >= start - 3_600
                     && edit.at < end + 3_600;
@@ -203,6 +207,12 @@ final class FinalRecount {
 
     /** Whoever renames brings the name to every event, also to one that somebody joins at the same moment. */
     private void checkNames() throws SQLException {
+        long leftBehind = sql.number("""
+                select count(*) from registration join account using (account_id)
+                where event_id = ? and merged_into is not null""", event);
+        if (leftBehind > 0) {
+            world.fault(event, "places of merged accounts", leftBehind);
+        }
         var old = sql.rows("""
                 select r.account_id, r.name, a.name from registration r join account a using (account_id)
                 where r.event_id = ? and r.name is distinct from a.name""", event);

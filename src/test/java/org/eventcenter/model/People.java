@@ -129,13 +129,31 @@ final class People {
     /** Two swap their names, or one takes a name that somebody else has or had: a name has one bearer. */
     void rename(Edits edits) throws SQLException {
         boolean swap = random.nextBoolean();
-        var renamed = sql.rows(swap ? SWAP : TAKE, World.anAccount(random), World.anAccount(random));
+        var renamed = sql.rows(swap ? SWAP : TAKE, World.aWikiAccount(random), World.aWikiAccount(random));
         for (var account : renamed) {
             for (var event : World.EVENTS) {
                 edits.retry(() -> sql.row("select o_done from registration_renamed(?, ?)", event, account[0]));
             }
         }
         world.count(swap ? "names swapped" : "name taken");
+    }
+
+    /** Somebody of whom only this hub knew turns out to be somebody of a wiki. */
+    void merge(Edits edits) throws SQLException {
+        var account = World.aLocalAccount(random);
+        var into = World.aMergeTarget(random);
+        if (sql.row("select account_merge(?, ?)", account, into)[0].equals(true)) {
+            world.merged(account, into);
+            bring(account, edits);
+            world.count("accounts merged");
+        }
+    }
+
+    /** What the next start does as well. */
+    void bring(long account, Edits edits) throws SQLException {
+        for (var event : World.EVENTS) {
+            edits.retry(() -> sql.row("select o_done from registration_merge(?, ?)", event, account));
+        }
     }
 
     private Boolean[] flags(int count, int percent) {

@@ -23,7 +23,13 @@ import org.eventcenter.database.TestPostgres;
 final class World {
     static final List<Long> EVENTS = List.of(1L, 2L, 3L, 4L);
     static final int CAPACITY = 60;
+    /** Known to a wiki. */
     private static final int ACCOUNTS = 120;
+
+    /** Known to this hub alone, until they go into one of the first accounts. */
+    private static final int LOCAL = 20;
+
+    private static final int MERGE_TARGETS = 12;
     private static final int REVISIONS = 3_000;
     private static final int FIRST_REVISION = 1_000;
     private static final int MOST_FAULTS = 20;
@@ -41,6 +47,7 @@ final class World {
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private final Map<String, Object> codes = new ConcurrentHashMap<>();
     private final Map<String, Timestamp> wishes = new ConcurrentHashMap<>();
+    private final Map<Long, Long> mergedInto = new ConcurrentHashMap<>();
     private long leaseEpoch;
 
     World(long seed, int steps) throws SQLException {
@@ -58,7 +65,8 @@ final class World {
     private void fill(Sql sql) throws SQLException {
         sql.rows("""
                 insert into account (central_id, name, canonical_name)
-                select i, 'Person ' || i, 'Person ' || i from generate_series(1, ?) i returning 1""", ACCOUNTS);
+                select case when i <= ? then i end, 'Person ' || i, 'Person ' || i
+                from generate_series(1, ?) i returning 1""", ACCOUNTS, ACCOUNTS + LOCAL);
         for (var event : EVENTS) {
             sql.rows("""
                     select event_create('event-' || ?, 'code' || ?, 'Model', '', 'published', false, to_timestamp(?),
@@ -76,7 +84,32 @@ final class World {
     }
 
     static long anAccount(Random random) {
+        return 1L + random.nextInt(ACCOUNTS + LOCAL);
+    }
+
+    static long aWikiAccount(Random random) {
         return 1L + random.nextInt(ACCOUNTS);
+    }
+
+    static long aLocalAccount(Random random) {
+        return 1L + ACCOUNTS + random.nextInt(LOCAL);
+    }
+
+    static long aMergeTarget(Random random) {
+        return 1L + random.nextInt(MERGE_TARGETS);
+    }
+
+    /** The first account went into the second, and stays there. */
+    void merged(long account, long into) {
+        mergedInto.put(account, into);
+    }
+
+    long owner(long account) {
+        return mergedInto.getOrDefault(account, account);
+    }
+
+    Map<Long, Long> mergedAccounts() {
+        return Map.copyOf(mergedInto);
     }
 
     WikiEdit edit(long revision) {
@@ -93,8 +126,11 @@ final class World {
         return clock.addAndGet(1_000);
     }
 
-    /** A person's code in an event never changes. */
+    /** A person's code in an event never changes, but for one with two places. */
     void checkCode(long event, long account, Object code) {
+        if (account <= MERGE_TARGETS || account > ACCOUNTS) {
+            return;
+        }
         var before = codes.putIfAbsent(event + "/" + account, code);
         if (before != null && !before.equals(code)) {
             fault("another code", event, account, before, code);

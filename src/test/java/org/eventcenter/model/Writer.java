@@ -57,8 +57,10 @@ final class Writer implements Runnable {
             people.goPublic(event);
         } else if (dice < 480) {
             people.changeConsent(event);
-        } else if (dice < 500) {
+        } else if (dice < 497) {
             people.rename(edits);
+        } else if (dice < 500) {
+            people.merge(edits);
         } else if (dice < 750) {
             edits.recordSome(event);
         } else if (dice < 970) {

@@ -95,7 +95,7 @@ public final class ApiSite {
         var desk = new RegistrationDesk(
                 vertx, store, (event, joined) -> Future.succeededFuture(), doorbells, DeskConfig.standard());
         var changes = new RegistrationChanges(vertx, store, doorbells, ChangesConfig.standard());
-        var accounts = new AccountStore(pool, new NamesOnLines(store, doorbells::ring));
+        var accounts = new AccountStore(pool, new AccountsInEvents(store, doorbells::ring));
         Function<List<String>, Future<List<GlobalUser>>> wiki = names -> globalUsers(names, moved);
         new EventsApi(
                         events,

@@ -71,7 +71,7 @@ final class ParticipantSite {
     final RegistrationStore registrations;
     final RegistrationChanges changes;
     final RegistrationDesk desk;
-    final NamesOnLines names;
+    final AccountsInEvents names;
     final AccountStore accounts;
     final WebSessionStore sessions;
     final ApiTokens tokens;
@@ -124,7 +124,7 @@ final class ParticipantSite {
                 (event, people) -> Future.succeededFuture(),
                 doorbells,
                 new DeskConfig(PATIENCE, Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofSeconds(1)));
-        this.names = new NamesOnLines(registrations, doorbells::ring);
+        this.names = new AccountsInEvents(registrations, doorbells::ring);
         this.accounts = new AccountStore(pool, names);
         this.sessions = AccountModule.sessionStore(pool, http, new AccountConfig(Set.of(), Duration.ofDays(7)));
         this.tokens = new ApiTokens(pool);

@@ -84,7 +84,10 @@ class StreamConnectionTest {
     void it_is_not_dead_because_this_process_stood_still() throws Exception {
         onLoop(() -> {
             nanos.addAndGet(SILENCE.toNanos());
-            return service.write("two").toCompletionStage().toCompletableFuture().get(10, SECONDS);
+            return service.write("two")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, SECONDS);
         });
 
         assertThat(heard.poll(10, SECONDS)).asString().isEqualTo("two");

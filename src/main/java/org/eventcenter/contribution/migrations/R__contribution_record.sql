@@ -1,6 +1,6 @@
 -- The recorder's call: changes of one event, each by somebody of whom the index says that they may be in it. Not stored:
 -- strangers' edits, other wikis', what lies more than an hour outside of the window, and anything once the event
--- is cancelled or final. A repeat is merged into its row
+-- is cancelled or final. An edit of an account that went into another one is the other's. A repeat is merged into its row
 -- (a missing value overwrites nothing) and counted anew. Whether a person is in, and public, is read here, under the lock.
 -- A page has one key whatever source told of it: an edit without a page id takes the one that is held for its title (of
 -- several, the newest page's), and an id that comes later goes to the edits that are held under the title alone.
@@ -41,7 +41,7 @@ begin
         order by wiki, rev, ord
     ),
     fresh as materialized (
-        select a.*, r.private, coalesce(m.value, false) as reverted, m.as_of,
+        select a.*, r.account_id, r.private, coalesce(m.value, false) as reverted, m.as_of,
             coalesce(a.page, max(a.page) over (partition by a.wiki, a.title), t.page_id) as page_known,
             contribution_why_not(r.status, a.at, v_event.starts_at, v_event.ends_at, a.ns, w.namespaces, a.bot, a.kind,
                 a.redirect, a.unchanged, coalesce(m.value, false), a.scope_ok) as reason
@@ -49,8 +49,13 @@ begin
         join lateral (
             select namespaces from event_wiki x where x.event_id = p_event and x.wiki = a.wiki limit 1) w on true
         join lateral (
-            select status, private from registration x
-            where x.event_id = p_event and x.account_id = a.account limit 1) r on true
+            (select account_id, status, private from registration x
+            where x.event_id = p_event and x.account_id = a.account limit 1)
+            union all
+            (select x.account_id, x.status, x.private from account f, lateral (
+                select * from registration y where y.event_id = p_event and y.account_id = f.merged_into limit 1) x
+            where f.account_id = a.account limit 1)
+            limit 1) r on true
         left join lateral (
             select value, as_of from mark x
             where x.wiki = a.wiki and x.rev_id = a.rev and x.fact = 'reverted' limit 1) m on true
@@ -68,7 +73,7 @@ begin
         insert into contribution as c (
             event_id, wiki, rev_id, account_id, org_seq, pub_seq, rev_at, page_id, namespace, title, kind, bot, delta,
             redirect, unchanged, reverted, reverted_as_of, scope_ok, counts, reason, counts_public)
-        select p_event, wiki, rev, account, v_head.org + row_number() over (order by ord),
+        select p_event, wiki, rev, account_id, v_head.org + row_number() over (order by ord),
             case when reason is null and not private
                 then v_head.pub + count(*) filter (where reason is null and not private) over (order by ord) end,
             at, page_known, ns, title, kind, bot, delta, redirect, unchanged,

@@ -78,6 +78,20 @@ begin
     perform contribution_recount(p_event, p_account, null, null, null);
 end $$;
 
+-- Replaces the empty one that feed brings. Lines name another person from now on, so screens are told even if no figure
+-- moves; whether the edits count is decided by the event_changed that follows.
+create or replace function event_account_merged(p_event bigint, p_account bigint, p_into bigint) returns void
+language plpgsql as $$
+declare
+    v_head record := event_lock(p_event);
+begin
+    update contribution set account_id = p_into where event_id = p_event and account_id = p_account;
+    if found then
+        insert into feed_entry (event_id, audience, seq, kind) values (p_event, 1, v_head.org + 1, 'recounted');
+        update feed set last_seq = last_seq + 1 where event_id = p_event and audience = 1;
+    end if;
+end $$;
+
 -- One chunk of a recount of the whole event, by key; nothing once the event is final. EC002: the verdicts were made for another scope version, or another
 -- recount has begun since: start anew.
 create or replace function event_recount_chunk(

@@ -7,6 +7,7 @@ returns table (
 language plpgsql set lock_timeout = '2s' as $$
 begin
     perform event_lock(p_event);
+    p_account := account_held(p_account);
     o_superseded := not registration_wish(p_event, p_account, p_wished_at);
     o_done := not o_superseded and registration_enter_public(p_event, p_account, p_name_public);
     return query select o_done, o_superseded, t.* from feed_tokens(p_event) t;
@@ -46,6 +47,7 @@ returns table (
 language plpgsql set lock_timeout = '2s' as $$
 begin
     perform event_lock(p_event);
+    p_account := account_held(p_account);
     o_superseded := not registration_wish(p_event, p_account, p_wished_at);
     o_done := false;
     if not o_superseded then

@@ -26,6 +26,7 @@ declare
     v_returned bigint[];
 begin
     v_head := event_lock(p_event);
+    p_account := array(select account_held(account) from unnest(p_account) with ordinality a (account, ord) order by ord);
     v_now := clock_timestamp();
     v_closed := registration_closed(p_event);
     select e.status, coalesce(e.capacity - f.participants, 2147483647) into v_status, v_free

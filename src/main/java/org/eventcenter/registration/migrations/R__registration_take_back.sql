@@ -9,6 +9,7 @@ returns table (
 language plpgsql set lock_timeout = '2s' as $$
 begin
     perform event_lock(p_event);
+    p_account := account_held(p_account);
     o_superseded := not registration_wish(p_event, p_account, p_wished_at);
     o_done := not o_superseded and registration_withdraw(p_event, p_account, p_how);
     return query select o_done, o_superseded, t.* from feed_tokens(p_event) t;

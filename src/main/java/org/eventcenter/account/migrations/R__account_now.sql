@@ -1,0 +1,31 @@
+-- Which account each account is now: itself, or the one that it went into. Sessions, links, tokens and roles name the
+-- account that they were given to, and are read through this.
+create or replace view account_now as
+select a.account_id as given_to, coalesce(i.account_id, a.account_id) as account_id,
+    coalesce(i.central_id, a.central_id) as central_id, coalesce(i.name, a.name) as name
+from account a left join account i on i.account_id = a.merged_into;
+
+-- An account of this hub alone goes into one of the wiki, for good; again is as once. Nobody is the terminal's account, and
+-- no account of the wiki goes anywhere. False when it may not be. What it has in events is brought there by
+-- registration_merge, an event after the other.
+create or replace function account_merge(p_account bigint, p_into bigint) returns boolean
+language plpgsql as $$
+begin
+    update account a set merged_into = i.account_id
+    from account i
+    where a.account_id = p_account and i.account_id = p_into and i.central_id is not null
+        and a.central_id is null and a.canonical_name <> '#operator'
+        and coalesce(a.merged_into, i.account_id) = i.account_id;
+    return found;
+end $$;
+
+-- The account that this one is now, held so until the transaction ends: what is given to it meanwhile is either seen by
+-- whoever brings its things to the other account, or goes to that one.
+create or replace function account_held(p_account bigint) returns bigint
+language plpgsql as $$
+declare
+    v_account bigint;
+begin
+    select coalesce(merged_into, account_id) into v_account from account where account_id = p_account for share;
+    return coalesce(v_account, p_account);
+end $$;
