@@ -72,9 +72,10 @@ final class SourceReporter {
         }
         var seconds = Duration.ofNanos(now - loggedAt).toSeconds();
         switch (kind) {
-            case AWAY -> log.warn("No connection to the stream ({}); edits are exact up to {}", cause, exactUpTo);
-            case LATE -> log.warn("Nothing new comes from the stream; edits are exact up to {}", exactUpTo);
-            case CATCHING_UP -> log.info("Catching up with the stream; edits are exact up to {}", exactUpTo);
+            case AWAY ->
+                log.warn("No connection to the stream: {}; edits are exact up to {}", reason(cause), upTo(exactUpTo));
+            case LATE -> log.warn("Nothing new comes from the stream; edits are exact up to {}", upTo(exactUpTo));
+            case CATCHING_UP -> log.info("Catching up with the stream; edits are exact up to {}", upTo(exactUpTo));
             case LIVE -> {
                 if (logged == null) {
                     log.info("Edits arrive as they are made");
@@ -85,5 +86,14 @@ final class SourceReporter {
         }
         logged = kind;
         loggedAt = now;
+    }
+
+    private static String reason(String cause) {
+        return cause.isEmpty() ? "it does not answer" : cause;
+    }
+
+    /** Whoever takes the stream over does not know at first what was read before. */
+    private static Object upTo(@Nullable Instant moment) {
+        return moment == null ? "where it was read before" : moment;
     }
 }

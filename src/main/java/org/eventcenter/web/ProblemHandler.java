@@ -3,6 +3,7 @@ package org.eventcenter.web;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.Optional;
@@ -109,13 +110,22 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
     private Future<Void> page(RoutingContext context, Problem problem) {
         var words = pages.words(context);
+        var again = again(context, problem);
         return pages.show(
                 context,
                 View.of("web/problem", problem.title(words))
                         .withStatus(problem.status())
                         .with("problem", problem)
-                        .with("detail", problem.pageDetail(words))
-                        .with("requestId", RequestId.of(context)));
+                        .with("detail", again.isEmpty() ? problem.pageDetail(words) : words.text("web-not-loaded"))
+                        .with("requestId", RequestId.of(context))
+                        .with("again", again));
+    }
+
+    /** The address that could not be shown now and can be soon; empty where that is no page, or nothing would change. */
+    private static String again(RoutingContext context, Problem problem) {
+        var asked = context.request();
+        var isPage = asked.method().equals(HttpMethod.GET) && Links.isOwnPath(asked.uri());
+        return problem.status() == 503 && isPage ? asked.uri() : "";
     }
 
     private Future<Void> json(RoutingContext context, Problem problem) {

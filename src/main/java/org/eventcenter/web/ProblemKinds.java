@@ -28,6 +28,7 @@ final class ProblemKinds {
                 View.of("web/problem", problem.title(words))
                         .with("problem", problem)
                         .with("detail", problem.detail(words))
-                        .with("requestId", ""));
+                        .with("requestId", "")
+                        .with("again", ""));
     }
 }

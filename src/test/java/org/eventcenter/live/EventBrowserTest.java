@@ -124,6 +124,34 @@ class EventBrowserTest {
         }
     }
 
+    @Test
+    void on_the_dashboard_the_longest_words_about_the_source_are_whole_and_beside_the_buttons() throws Exception {
+        event.source(SourceState.Kind.AWAY, UP_TO);
+        for (var language : List.of("en", "fr", "ar")) {
+            try (var dashboard = open(ORGANIZERS_PAGE + "?uselang=" + language, wide())) {
+                assertThat(dashboard.page().locator("[data-link]")).hasText(Pattern.compile(".*\\d\\d[:.]\\d\\d.*"));
+                for (var width : List.of(320, 360, 640, 768, 1024, 1366)) {
+                    dashboard.page().setViewportSize(width, 800);
+                    assertThat(dashboard.page().evaluate(STRIP_FAULTS))
+                            .as(language + " at " + width)
+                            .isEqualTo(List.of());
+                }
+            }
+        }
+    }
+
+    private static final String STRIP_FAULTS = """
+            () => {
+                const boxes = [...document.querySelectorAll('.ec-strip h1, .ec-strip [data-link], .ec-strip [data-left], .ec-strip .cdx-button')]
+                    .map((e) => ({ e, box: e.getBoundingClientRect() }));
+                const apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+                const name = ({ e }) => e.tagName + (e.getAttribute('data-link') === null ? '' : ' state');
+                return [
+                    ...boxes.filter(({ box }) => box.left < -1 || box.right > innerWidth + 1).map((b) => name(b) + ' is outside'),
+                    ...boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => !apart(a.box, b.box)).map((b) => name(a) + ' on ' + name(b))),
+                ];
+            }""";
+
     /** The room's clock on its screen, that of whoever looks on the other pages; the day too, when it is another. */
     private static void says(String before, String after, BrowserPage screen, BrowserPage... pages) {
         assertThat(screen.page().locator("[data-freshness]")).hasText(Pattern.compile(before + ".*15:39" + after));

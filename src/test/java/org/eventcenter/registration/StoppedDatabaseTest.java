@@ -48,11 +48,16 @@ class StoppedDatabaseTest {
 
         proxy.fallSilent();
 
-        for (var path : new String[] {"/e/rivers", "/e/rivers/register", "/e/rivers/registered", "/my", "/j/abcdef"}) {
+        for (var path :
+                new String[] {"/e/rivers", "/e/rivers/register", "/e/rivers/registered", "/my?uselang=en", "/j/abcdef"
+                }) {
             var answer = inTime(() -> phone.get(path));
             assertThat(answer.statusCode()).as(path).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).as(path).hasValue("5");
             assertThat(answer.body()).as(path).contains("<h1>").doesNotContain("Sign in", "Rosa Ribeiro");
+            assertThat(answer.body())
+                    .as(path)
+                    .contains("The hub cannot read its database", "href=\"" + path + "\">Try again</a>");
         }
     }
 
