@@ -401,10 +401,10 @@ class ReadingTest {
                 var statement = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             statement.execute("select from feed where event_id = " + event + " for update");
-            for (int revId = 1; revId <= 300; revId++) {
+            for (int revId = 1; revId <= 180; revId++) {
                 stream.append(edit("frwiki", revId, ADA, revId));
             }
-            stream.append(edit("frwiki", 1_000, BEN, 301));
+            stream.append(edit("frwiki", 1_000, BEN, 181));
 
             untilRow(second, 1_000);
             sql.until("exists (select from recording_gap where event_id = " + event + ")");
@@ -413,7 +413,7 @@ class ReadingTest {
 
         sql.until("from_at <= '%s' and to_at >= '%s' from recording_gap"
                 .formatted(takenAt.plusMillis(1), takenAt.plusMillis(2)));
-        untilPosition(takenAt.plusMillis(301));
+        untilPosition(takenAt.plusMillis(181));
     }
 
     private void restart(long waitingBytes, Duration rowPatience, Duration eventPatience) throws Exception {
