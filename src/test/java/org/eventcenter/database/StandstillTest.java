@@ -39,7 +39,7 @@ class StandstillTest {
     }
 
     @Test
-    void one_call_that_takes_slowis_no_standstill_while_a_probe_is_answered(Vertx vertx) throws Exception {
+    void one_call_that_takes_long_is_no_standstill_while_a_probe_is_answered(Vertx vertx) throws Exception {
         var answer = Promise.<String>promise();
         var standstill = new Standstill(vertx, PATIENCE, this::probe);
         var slow = standstill.guard(answer::future);

@@ -235,10 +235,10 @@ class EventBrowserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    full         | capacity = 1                                                          | Full: all places are taken
-                    not-yet-open | opens_at = date_trunc('day', now() at time zone 'UTC') + interval '3 days' | Registration opens: \\w{3} 00:00
-                    closed       | closes_at = now() - interval '1 minute'                               | Registration is closed
-                    cancelled    | status = 'cancelled'                                                  | ^$
+                    full         | capacity = 1                                                     | Full: all places are taken
+                    not-yet-open | opens_at = date_trunc('day', now() + interval '3 days', 'UTC')    | Registration opens: \\w{3} 00:00
+                    closed       | closes_at = now() - interval '1 minute'                          | Registration is closed
+                    cancelled    | status = 'cancelled'                                             | ^$
                     """)
     void nobody_is_asked_in_who_cannot_come_in(String door, String changed, String words) throws Exception {
         event.set(changed);

@@ -93,14 +93,18 @@ class KeptSnapshotTest {
         hub.ring(event.edit(ada, "Third Mainland Bridge", 1));
         watching.awaitToken(feed, event.head(PUBLIC));
         reads.stopHeads();
-        var slow = new SlowSnapshots(database);
-        var during = newcomer(vertx);
-        slow.awaitOneUnderWay();
+        try (var other = new OtherEvent(vertx, hub, database);
+                var held = new HeldSnapshots(database)) {
+            var during = newcomer(vertx);
+            held.awaitOneUnderWay();
 
-        hub.ring(event.takeBack(ada, "private"));
+            hub.ring(event.takeBack(ada, "private"));
+            other.awaitBells();
+            held.letGo();
 
-        during.awaitTold(1);
-        assertThat(firstFrame(newcomer(vertx)).encode()).doesNotContain("Ada");
+            during.awaitTold(1);
+            assertThat(firstFrame(newcomer(vertx)).encode()).doesNotContain("Ada");
+        }
     }
 
     @Test

@@ -45,16 +45,20 @@ class WithdrawalTest {
         watching.awaitToken(feed, event.head(PUBLIC));
         hub.ring(event.edit(ada, "Lagoon", 1));
         watching.awaitToken(feed, event.head(PUBLIC));
-        var slow = new SlowSnapshots(database);
-        var newcomer = TestScreen.open(vertx, hub, Pace.SCREEN, feed);
-        slow.awaitOneUnderWay();
+        try (var other = new OtherEvent(vertx, hub, database);
+                var held = new HeldSnapshots(database)) {
+            var newcomer = TestScreen.open(vertx, hub, Pace.SCREEN, feed);
+            held.awaitOneUnderWay();
 
-        hub.ring(event.takeBack(ada, "private"));
+            hub.ring(event.takeBack(ada, "private"));
+            other.awaitBells();
+            held.letGo();
 
-        newcomer.awaitToken(feed, event.head(PUBLIC));
-        assertThat(newcomer.told())
-                .isNotEmpty()
-                .noneMatch(frame -> frame.encode().contains("Ada"));
+            newcomer.awaitToken(feed, event.head(PUBLIC));
+            assertThat(newcomer.told())
+                    .isNotEmpty()
+                    .noneMatch(frame -> frame.encode().contains("Ada"));
+        }
     }
 
     @Test

@@ -1,37 +1,38 @@
 package org.eventcenter.live;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.eventcenter.database.TestPostgres.TestDatabase;
 
-/** Makes every snapshot that is read from now on take long after it has looked: it shows a moment that is over. */
-final class SlowSnapshots {
+/** Holds every snapshot that is read from now on after it has looked, until it lets go: it shows a moment that is over. */
+final class HeldSnapshots implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final TestDatabase database;
+    private final Connection gate;
 
-    SlowSnapshots(TestDatabase database) throws SQLException {
-        this.database = database;
-        try (var connection = database.jdbc().getConnection();
-                var statement = connection.createStatement()) {
+    HeldSnapshots(TestDatabase database) throws SQLException {
+        gate = database.jdbc().getConnection();
+        try (var statement = gate.createStatement()) {
+            statement.execute("select pg_advisory_lock(7411)");
             statement.execute("""
                     alter function feed_snapshot rename to feed_snapshot_now;
                     create function feed_snapshot(p_event bigint, p_audience smallint) returns jsonb
-                    language plpgsql stable as $$
+                    language plpgsql volatile as $$
                     declare
                         v_read jsonb := feed_snapshot_now(p_event, p_audience);
                     begin
-                        perform pg_sleep(0.5);
+                        perform pg_advisory_lock_shared(7411);
+                        perform pg_advisory_unlock_shared(7411);
                         return v_read;
                     end $$""");
         }
     }
 
     void awaitOneUnderWay() throws SQLException {
-        try (var connection = database.jdbc().getConnection();
-                var statement = connection.createStatement()) {
+        try (var statement = gate.createStatement()) {
             var until = System.nanoTime() + PATIENCE.toNanos();
             var underWay = false;
             while (!underWay) {
@@ -41,10 +42,21 @@ final class SlowSnapshots {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
                 try (var rows = statement.executeQuery("""
                         select 1 from pg_stat_activity
-                        where datname = current_database() and state = 'active' and wait_event = 'PgSleep'""")) {
+                        where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'advisory'""")) {
                     underWay = rows.next();
                 }
             }
         }
+    }
+
+    void letGo() throws SQLException {
+        try (var statement = gate.createStatement()) {
+            statement.execute("select pg_advisory_unlock_all()");
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        gate.close();
     }
 }
