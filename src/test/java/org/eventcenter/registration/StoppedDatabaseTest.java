@@ -1,12 +1,15 @@
 package org.eventcenter.registration;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eventcenter.account.Account;
 import org.eventcenter.campaign.CampaignEvent;
 import org.eventcenter.campaign.TestEvents;
@@ -79,6 +82,21 @@ class StoppedDatabaseTest {
         assertThat(kept).isEqualTo(form);
         assertThat(untilAnswered(phone, kept).statusCode()).isEqualTo(303);
         assertThat(hub.own(event.eventId(), person).isPrivate()).isTrue();
+    }
+
+    @Test
+    void what_stands_still_is_not_asked_a_second_time(Vertx vertx) {
+        var minute = Duration.ofMinutes(1);
+        var calls = new AtomicInteger();
+        proxy.fallSilent();
+
+        var call = new UntilConfirmed(vertx, minute, minute, Duration.ofMillis(50)).call(() -> {
+            calls.incrementAndGet();
+            return hub.pool.query("select 1").execute();
+        });
+
+        assertThatThrownBy(() -> call.await(30, SECONDS)).isInstanceOf(NotConfirmed.class);
+        assertThat(calls).hasValue(1);
     }
 
     private interface Request {

@@ -1,11 +1,11 @@
--- What lines are to show of an account. It is held until the transaction ends: a rename is either seen here, or comes
--- after it and finds the registration that is being made.
+-- What lines are to show of an account. Whoever makes a registration holds the account before (account_held): a rename is
+-- either seen here, or comes after it and finds the registration that is being made.
 create or replace function registration_name(p_account bigint) returns text
 language plpgsql as $$
 declare
     v_name text;
 begin
-    select name into v_name from account where account_id = p_account for share;
+    select name into v_name from account where account_id = p_account;
     return v_name;
 end $$;
 
