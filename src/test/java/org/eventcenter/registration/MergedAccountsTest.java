@@ -199,7 +199,7 @@ class MergedAccountsTest {
                 var give = giving.createStatement();
                 var merge = merging.createStatement()) {
             giving.setAutoCommit(false);
-            give.execute("select account_held(" + local.accountId() + ")");
+            give.execute("select accounts_held(array[" + local.accountId() + "])");
             merge.execute("set lock_timeout = '100ms'");
 
             assertThatThrownBy(() ->

@@ -19,6 +19,22 @@ begin
     return found;
 end $$;
 
+-- The same as account_held for many, in their order, with one look when none went anywhere. They are held in one order,
+-- whoever calls, so that two calls do not wait for each other.
+create or replace function accounts_held(p_account bigint[]) returns bigint[]
+language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+begin
+    perform from account where account_id = any (p_account) order by account_id for share;
+    if exists (select from account where account_id = any (p_account) and merged_into is not null) then
+        return array(
+            select coalesce(a.merged_into, asked.account)
+            from unnest(p_account) with ordinality asked (account, ord)
+            left join account a on a.account_id = asked.account
+            order by asked.ord);
+    end if;
+    return p_account;
+end $$;
+
 -- The account that this one is now, held so until the transaction ends: what is given to it meanwhile is either seen by
 -- whoever brings its things to the other account, or goes to that one.
 create or replace function account_held(p_account bigint) returns bigint

@@ -26,7 +26,7 @@ declare
     v_returned bigint[];
 begin
     v_head := event_lock(p_event);
-    p_account := array(select account_held(account) from unnest(p_account) with ordinality a (account, ord) order by ord);
+    p_account := accounts_held(p_account);
     v_now := clock_timestamp();
     v_closed := registration_closed(p_event);
     select e.status, coalesce(e.capacity - f.participants, 2147483647) into v_status, v_free
@@ -79,7 +79,7 @@ begin
         insert into registration as r (
             event_id, account_id, name, code, private, name_public, status, request_id, changed_seq, wished_at,
             public_seq)
-        select p_event, account, registration_name(account), given_code, private, name_public, 'accepted', request,
+        select p_event, account, (select name from account a where a.account_id = placed.account), given_code, private, name_public, 'accepted', request,
             v_head.org + number, newest_wish, v_head.pub + public_number
         from placed where registration_id is null
         returning r.account_id, r.registration_id
