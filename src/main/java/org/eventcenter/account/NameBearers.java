@@ -36,7 +36,7 @@ public final class NameBearers {
         }
 
         private boolean isOfThisHubAlone() {
-            return here.size() == 1 && here.get(0).centralId().isEmpty();
+            return here.size() == 1 && here.get(0).isOfThisHubAlone();
         }
     }
 

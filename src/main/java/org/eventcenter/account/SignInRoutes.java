@@ -55,13 +55,13 @@ final class SignInRoutes {
                 return tell(context, 503, "not-set-up", "/");
             }
             return visitor.mayJoinWiki()
-                    ? leave(context, wiki.get(), visitor.account().get())
+                    ? leaveOrAsk(context, wiki.get(), visitor.account().get())
                     : leave(context, wiki.get(), OptionalLong.empty());
         });
     }
 
     /** Browsers are shared: whether the person of this session is the one who signs in now, only they can say. */
-    private Future<Void> leave(RoutingContext context, WikiSignIn to, Account local) {
+    private Future<Void> leaveOrAsk(RoutingContext context, WikiSignIn to, Account local) {
         var said = Optional.ofNullable(context.request().getParam("same")).orElse("");
         return switch (said) {
             case "yes" -> leave(context, to, OptionalLong.of(local.accountId()));

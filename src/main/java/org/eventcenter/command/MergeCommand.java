@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.eventcenter.command.NamedAccount.Merging;
 import org.eventcenter.module.CannotStart;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,19 +22,19 @@ public final class MergeCommand implements Callable<Integer> {
     private HubOptions options = new HubOptions();
 
     @Parameters(paramLabel = "NAME", description = "What the account is called that only this hub knows.")
-    private @Nullable String local;
+    private String local = "";
 
     @Option(
             names = "--into",
             required = true,
             paramLabel = "NAME",
             description = "The same person's name at the wikis.")
-    private @Nullable String into;
+    private String into = "";
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        var name = TypedName.read("NAME", String.valueOf(local));
-        var atWiki = TypedName.read("--into", String.valueOf(into));
+        var name = TypedName.read("NAME", local);
+        var atWiki = TypedName.read("--into", into);
         var merged = RunningHub.find(options)
                 .ask((database, wiki) ->
                         new NamedAccount(database, wiki).merging(name, atWiki).compose(both -> merge(database, both)));

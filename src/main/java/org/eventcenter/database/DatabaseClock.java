@@ -26,16 +26,19 @@ public final class DatabaseClock implements InstantSource {
 
     private final Pool pool;
     private final LongSupplier nanoTime;
+    private final InstantSource wall;
     private final AtomicBoolean measuring = new AtomicBoolean();
     private volatile @Nullable Measurement last;
 
     public DatabaseClock(Pool pool) {
-        this(pool, System::nanoTime);
+        this(pool, System::nanoTime, InstantSource.system());
     }
 
-    DatabaseClock(Pool pool, LongSupplier nanoTime) {
+    /** {@code wall}: this machine's own time, for as long as the database has not said its. */
+    DatabaseClock(Pool pool, LongSupplier nanoTime, InstantSource wall) {
         this.pool = pool;
         this.nanoTime = nanoTime;
+        this.wall = wall;
     }
 
     /** The database's time at a moment of the monotonic clock. */
@@ -53,7 +56,7 @@ public final class DatabaseClock implements InstantSource {
         if (measured == null || now - measured.nanos > MEASURED_EVERY.toNanos()) {
             measure().onFailure(cause -> log.debug("The database's time was not measured: {}", cause.getMessage()));
         }
-        return measured == null ? Instant.now() : measured.at(now);
+        return measured == null ? wall.instant() : measured.at(now);
     }
 
     /** Asks now; does nothing while it is being asked. Fails when the database does not answer. */

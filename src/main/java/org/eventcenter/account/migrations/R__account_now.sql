@@ -19,8 +19,9 @@ begin
     return found;
 end $$;
 
--- The same as account_held for many, in their order, with one look when none went anywhere. They are held in one order,
--- whoever calls, so that two calls do not wait for each other.
+-- The accounts that these are now, in their order, held so until the transaction ends: what is given to them meanwhile is
+-- either seen by whoever brings their things to other accounts, or goes to those. Rows are locked in one order, and whose
+-- account went anywhere is looked up only where somebody's did.
 create or replace function accounts_held(p_account bigint[]) returns bigint[]
 language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 begin
@@ -35,13 +36,9 @@ begin
     return p_account;
 end $$;
 
--- The account that this one is now, held so until the transaction ends: what is given to it meanwhile is either seen by
--- whoever brings its things to the other account, or goes to that one.
+-- The same for one.
 create or replace function account_held(p_account bigint) returns bigint
 language plpgsql as $$
-declare
-    v_account bigint;
 begin
-    select coalesce(merged_into, account_id) into v_account from account where account_id = p_account for share;
-    return coalesce(v_account, p_account);
+    return (accounts_held(array[p_account]))[1];
 end $$;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title with prefix and with spaces
  * @param bytes added or (negative) removed; a page never shrinks below one byte
  * @param tags change tags it is saved with
- * @param savedAt the revision's time; null for now
+ * @param savedAt the revision's time; null: when it is saved
  */
 public record Edit(
         String editor,
